@@ -80,5 +80,10 @@ export const answerPractice = defineContract({
     idempotencyKey: Uuid,
     elapsedMs: z.int().check(z.minimum(0), z.maximum(86_400_000)),
   }),
-  output: z.strictObject({ position: z.number(), response: Response, feedback: ItemFeedbackDto, finished: z.boolean() }),
+  output: z.strictObject({
+    position: z.number(),
+    response: Response,
+    feedback: ItemFeedbackDto,
+    finished: z.boolean(),
+  }),
 });
