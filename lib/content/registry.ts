@@ -1,7 +1,7 @@
 /**
  * The registry of lessons and their section anchors: one place that says what may be linked to.
  * Items, errors, labs and facts link by these ids. A lesson that is not written yet renders as
- * text, never as a dead link (`isWritten`). Slugs are localized in the route, ids never change.
+ * text, never as a dead link (`isWritten`).
  */
 export const LESSON_SLUGS = [
   "what-kms-is",

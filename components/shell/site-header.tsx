@@ -1,0 +1,37 @@
+import { getTranslations } from "next-intl/server";
+
+import { AppLink } from "@/components/ui/app-link";
+import { hrefTo } from "@/i18n/href";
+import type { Locale } from "@/lib/content/locale";
+
+import { LanguageSwitch } from "./language-switch.tsx";
+import { NavLinks } from "./nav-links.tsx";
+import { SealMark } from "./seal-mark.tsx";
+import { ThemeSwitch } from "./theme-switch.tsx";
+
+export async function SiteHeader({ locale }: { readonly locale: Locale }) {
+  const t = await getTranslations("site");
+  const links = [
+    { href: hrefTo(locale, "/lessons"), label: t("nav.lessons") },
+    { href: hrefTo(locale, "/sandbox"), label: t("nav.sandbox") },
+    { href: hrefTo(locale, "/practice"), label: t("nav.practice") },
+    { href: hrefTo(locale, "/exams"), label: t("nav.exams") },
+  ];
+  return (
+    <header className="no-print border-b border-rule bg-paper">
+      <div className="leaf flex flex-wrap items-center gap-x-6 gap-y-1 py-2">
+        <AppLink href={hrefTo(locale, "/")} className="flex items-center gap-2.5 py-1 no-underline">
+          <SealMark size={34} />
+          <span className="font-serif text-xl font-medium tracking-tight">{t("name")}</span>
+        </AppLink>
+        <div className="ml-auto flex items-center md:order-3">
+          <LanguageSwitch locale={locale} labels={{ en: t("language.en"), "pt-BR": t("language.pt-BR") }} />
+          <ThemeSwitch labels={{ system: t("theme.system"), light: t("theme.light"), dark: t("theme.dark") }} />
+        </div>
+        <nav aria-label={t("nav.label")} className="w-full md:order-2 md:w-auto">
+          <NavLinks links={links} />
+        </nav>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,25 @@
+import { defineRouting } from "next-intl/routing";
+
+import { LOCALES } from "@/lib/content/locale";
+
+/** Every page of the app, with its address in each language. */
+export const routing = defineRouting({
+  locales: LOCALES,
+  defaultLocale: "en",
+  localePrefix: { mode: "always", prefixes: { "pt-BR": "/pt-br" } },
+  pathnames: {
+    "/": "/",
+    "/lessons": { en: "/lessons", "pt-BR": "/licoes" },
+    "/lessons/[slug]": { en: "/lessons/[slug]", "pt-BR": "/licoes/[slug]" },
+    "/practice": { en: "/practice", "pt-BR": "/pratica" },
+    "/practice/session": { en: "/practice/session", "pt-BR": "/pratica/sessao" },
+    "/exams": { en: "/exams", "pt-BR": "/simulados" },
+    "/exams/attempt": { en: "/exams/attempt", "pt-BR": "/simulados/prova" },
+    "/exams/result": { en: "/exams/result", "pt-BR": "/simulados/resultado" },
+    "/sandbox": { en: "/sandbox", "pt-BR": "/bancada" },
+    "/about": { en: "/about", "pt-BR": "/sobre" },
+    "/offline": { en: "/offline", "pt-BR": "/sem-conexao" },
+  },
+});
+
+export type Route = keyof typeof routing.pathnames;
