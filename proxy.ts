@@ -13,10 +13,13 @@ import { routing } from "@/i18n/routing";
  */
 const localize = createMiddleware(routing);
 const NOT_FOUND = "/_not-found";
+/** Files of public/ and metadata routes have no language; one that does not exist gets the 404 page. */
+const FILE = /\.[a-z0-9]+$/i;
 
 export default function proxy(request: NextRequest): NextResponse {
-  const response = localize(request);
   const pages = loadPages();
+  if (FILE.test(request.nextUrl.pathname)) return withPolicy(NextResponse.next(), pages?.[NOT_FOUND] ?? []);
+  const response = localize(request);
   if (pages === null || response.headers.has("location")) return response;
   const path = internalPath(request, response);
   const page = pages[path] ? path : missingPage(path, pages);

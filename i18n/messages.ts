@@ -7,6 +7,6 @@ export type Messages = typeof messages;
 export type Namespace = keyof Messages;
 
 export async function loadMessages(locale: Locale): Promise<Messages> {
-  if (locale === "pt-BR") return (await import("../content/messages/pt-BR.json")).default as Messages;
+  if (locale === "pt-BR") return (await import("../content/messages/pt-BR.json")).default;
   return (await import("../content/messages/en.json")).default;
 }

@@ -68,9 +68,9 @@ function lookUp(tree: CompiledTree, key: string): CompiledMessage | null {
   let node: CompiledMessage | CompiledTree | undefined = tree;
   for (const part of key.split(".")) {
     if (node === undefined || typeof node === "string" || Array.isArray(node)) return null;
-    node = (node as CompiledTree)[part];
+    node = node[part];
   }
-  return typeof node === "string" || Array.isArray(node) ? (node as CompiledMessage) : null;
+  return typeof node === "string" || Array.isArray(node) ? node : null;
 }
 
 const FORMAT_OPTIONS: FormatOptions = {
