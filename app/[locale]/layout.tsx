@@ -6,6 +6,7 @@ import { getTranslations } from "next-intl/server";
 import { notFound } from "next/navigation";
 import type { ReactNode } from "react";
 
+import { OfflineSupport } from "@/components/shell/offline-support";
 import { SiteFooter } from "@/components/shell/site-footer";
 import { SiteHeader } from "@/components/shell/site-header";
 import { THEME_SCRIPT } from "@/components/shell/theme-script";
@@ -65,6 +66,7 @@ export default async function RootLayout({ children, params }: Props) {
           <TextsProvider texts={texts}>{children}</TextsProvider>
         </main>
         <SiteFooter locale={locale} />
+        <OfflineSupport />
       </body>
     </html>
   );
