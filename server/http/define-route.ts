@@ -1,0 +1,113 @@
+import "server-only";
+import type { Contract } from "@/lib/api/contract";
+import { err, ok, type Result } from "@/lib/result";
+
+import { createLearner, getActor, type Actor, type SignedIn } from "../auth/actor.ts";
+import { now } from "../db/server-clock.ts";
+import { clientAddress } from "./client-address.ts";
+import { handleRequest, type Exchange } from "./handle-request.ts";
+import type { Failure } from "./problem.ts";
+import { DEFAULT_LIMIT, secondsToWait, type RateLimit } from "./rate-limit.ts";
+import { readJsonBody } from "./read-json-body.ts";
+import { isSameOrigin } from "./same-origin.ts";
+
+/** Who may call: anyone, or only one who has a session (an anonymous learner's will do). */
+export type Access = "anyone" | "signed-in";
+
+export interface RouteInput<Params, Body, A extends Access> {
+  readonly params: Params;
+  readonly body: Body;
+  readonly actor: A extends "signed-in" ? SignedIn : Actor;
+  /** When the whole request had arrived, by the database's clock. */
+  readonly receivedAt: Date;
+  /** The sender's user id; makes the anonymous learner where the sender is still a stranger. */
+  readonly learner: () => Promise<string>;
+}
+
+export interface RouteOptions<A extends Access> {
+  readonly access: A;
+  readonly limit?: RateLimit;
+  /** Status of a success; 200 unless said otherwise. */
+  readonly status?: 200 | 201;
+}
+
+/** What Next calls. */
+export type RouteHandler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
+
+/**
+ * Makes the route handler of a contract. In this order, whatever the route: request id and log line,
+ * same-origin check on writes, body (type, size, JSON), parameters and body against the contract,
+ * session, access, rate limit, the use case, and the output against the contract, so that nothing
+ * leaves that the contract does not name.
+ */
+export function defineRoute<Params, Body, Output, A extends Access>(
+  contract: Contract<Params, Body, Output>,
+  options: RouteOptions<A>,
+  handler: (input: RouteInput<Params, Body, A>) => Promise<Result<Output, Failure>>,
+): RouteHandler {
+  const route = `${contract.method} ${contract.path}`;
+
+  async function answer(request: Request, rawParams: unknown, exchange: Exchange): Promise<Result<Output, Failure>> {
+    const input = await readInput(contract, request, rawParams);
+    if (!input.ok) return input;
+    const receivedAt = await now();
+
+    const identified = await getActor(request.headers);
+    exchange.setCookies.push(...identified.setCookies);
+    const refusal = await refuse(route, options, identified.actor, request.headers);
+    if (refusal) return err(refusal);
+
+    let actor = identified.actor;
+    async function learner(): Promise<string> {
+      if (actor.kind === "user") return actor.userId;
+      const created = await createLearner();
+      exchange.setCookies.push(...created.setCookies);
+      actor = created.actor;
+      return created.actor.userId;
+    }
+
+    return await handler({
+      ...input.value,
+      // The access rule above has turned strangers away where the type says there are none.
+      actor: actor as RouteInput<Params, Body, A>["actor"],
+      receivedAt,
+      learner,
+    });
+  }
+
+  return (request, context) =>
+    handleRequest(request, { method: contract.method, route: contract.path }, async (exchange) => {
+      const result = await answer(request, await context.params, exchange);
+      if (!result.ok) return result;
+      return ok(Response.json(contract.output.parse(result.value), { status: options.status ?? 200 }));
+    });
+}
+
+async function readInput<Params, Body>(
+  contract: Contract<Params, Body, unknown>,
+  request: Request,
+  rawParams: unknown,
+): Promise<Result<{ params: Params; body: Body }, Failure>> {
+  const isWrite = contract.method !== "GET";
+  if (isWrite && !isSameOrigin(request.headers)) return err({ code: "cross-site" });
+  const json = isWrite ? await readJsonBody(request) : ok(undefined);
+  if (!json.ok) return json;
+
+  const params = contract.params.safeParse(rawParams ?? {});
+  const body = contract.body.safeParse(json.value);
+  if (params.success && body.success) return ok({ params: params.data, body: body.data });
+  const issues = [...(params.error?.issues ?? []), ...(body.error?.issues ?? [])];
+  const fields = new Set(issues.map((issue) => issue.path.join(".") || "body"));
+  return err({ code: "bad-request", fields: [...fields] });
+}
+
+async function refuse<A extends Access>(
+  route: string,
+  options: RouteOptions<A>,
+  actor: Actor,
+  headers: Headers,
+): Promise<Failure | null> {
+  if (options.access === "signed-in" && actor.kind !== "user") return { code: "not-signed-in" };
+  const wait = await secondsToWait(route, options.limit ?? DEFAULT_LIMIT, actor, clientAddress(headers));
+  return wait === null ? null : { code: "too-many-requests", retryAfterSeconds: wait };
+}
