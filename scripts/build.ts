@@ -1,0 +1,17 @@
+/**
+ * Builds the production app: Next's build, then what needs its output (the policy table of
+ * scripts/csp-hashes.ts and the service worker). Needs no database and no secrets.
+ */
+import { spawnSync } from "node:child_process";
+import { join } from "node:path";
+import process from "node:process";
+
+const next = join("node_modules", "next", "dist", "bin", "next");
+const built = spawnSync(process.execPath, [next, "build"], {
+  stdio: "inherit",
+  env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1" },
+});
+if (built.status !== 0) process.exit(built.status ?? 1);
+
+await import("./csp-hashes.ts");
+await import("./service-worker.ts");
