@@ -32,7 +32,10 @@ await ensureDependencies();
 run("db:generate");
 
 const wanted = process.argv.slice(2);
-const steps = wanted.length === 0 ? STEPS : STEPS.filter((step) => wanted.includes(step) || wanted.includes(step.replace("test:", "")));
+const steps =
+  wanted.length === 0
+    ? STEPS
+    : STEPS.filter((step) => wanted.includes(step) || wanted.includes(step.replace("test:", "")));
 if (steps.includes("test:e2e")) ensureBrowser();
 
 const began = performance.now();
@@ -53,7 +56,9 @@ process.exit(passed === steps.length ? 0 : 1);
 function run(script) {
   process.stdout.write(`\n── ${script}\n`);
   const npm = process.platform === "win32" ? "npm.cmd" : "npm";
-  return spawnSync(npm, ["run", "--silent", script], { stdio: "inherit", shell: process.platform === "win32" }).status !== 0;
+  return (
+    spawnSync(npm, ["run", "--silent", script], { stdio: "inherit", shell: process.platform === "win32" }).status !== 0
+  );
 }
 
 /** The browser tests need a Chromium: chosen, installed by Playwright, or the system's. */
