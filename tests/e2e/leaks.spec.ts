@@ -1,0 +1,56 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { parse } from "yaml";
+
+import { expect, test } from "./support/app.ts";
+
+interface SourceItem {
+  readonly id: string;
+  readonly options: readonly { readonly rationale: Record<string, string> }[];
+}
+
+/** Long enough to be unmistakable, short enough to survive re-wrapping. */
+const NEEDLE_LENGTH = 40;
+
+/**
+ * Rationales give the key away, so a piece of each is a canary: none may be in what the build
+ * hands to browsers. Payloads during practice and exams are watched in their own specs.
+ */
+test("no rationale is in a bundle, a page, a flight payload or a public file", async () => {
+  const needles = await rationaleNeedles();
+  expect(needles.length).toBeGreaterThan(100);
+  const files = [
+    ...(await filesUnder(".next/static")),
+    ...(await filesUnder(".next/server/app")),
+    ...(await filesUnder("public")),
+  ]
+    // Server code may know them; what is served is HTML, flight data, text and everything static.
+    .filter(
+      (file) =>
+        file.startsWith(".next/static") || file.startsWith("public") || /\.(html|rsc|txt|body|json)$/.test(file),
+    );
+  expect(files.length).toBeGreaterThan(20);
+  for (const file of files) {
+    const text = await readFile(file, "utf8");
+    expect(
+      needles.filter((needle) => text.includes(needle)),
+      file,
+    ).toEqual([]);
+  }
+});
+
+async function rationaleNeedles(): Promise<string[]> {
+  const files = (await filesUnder("content/questions")).filter((file) => file.endsWith(".yaml"));
+  const items = await Promise.all(files.map(async (file) => parse(await readFile(file, "utf8")) as SourceItem));
+  return items.flatMap((item) =>
+    item.options.flatMap(({ rationale }) =>
+      Object.values(rationale).map((text) => text.trim().slice(0, NEEDLE_LENGTH)),
+    ),
+  );
+}
+
+async function filesUnder(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
