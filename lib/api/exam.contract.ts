@@ -117,8 +117,18 @@ export const saveAttemptEvent = defineContract({
     idempotencyKey: Uuid,
     event: AttemptEventInput,
   }),
-  /** The revision that stands at this position after the save; higher than sent: another tab won. */
-  output: z.strictObject({ position: z.number(), revision: z.number(), serverNow: Instant, deadlineAt: Instant }),
+  output: z.strictObject({
+    position: z.number(),
+    /** The revision that stands at this position after the save; higher than sent: another tab won. */
+    revision: z.number(),
+    /**
+     * Whether what was sent is what stands. False: another tab won, by a higher revision or, where two
+     * tabs used the same one, by coming first. Load the attempt again.
+     */
+    stands: z.boolean(),
+    serverNow: Instant,
+    deadlineAt: Instant,
+  }),
 });
 
 /** Hands the attempt in. However often it is called, it has one effect and one result. */

@@ -6,7 +6,8 @@ const PRISMA_CODES = new Set(["P1001", "P1002", "P1008", "P1011", "P1017", "P202
 const SQLSTATE = /^(08[0-9A-Z]{3}|53300|57P0[1-3])$/;
 const SOCKET_CODES = new Set(["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "ENOTFOUND", "ENOENT"]);
 const ADAPTER_KINDS = new Set(["DatabaseNotReachable", "ConnectionClosed", "SocketTimeout", "TooManyConnections"]);
-const MESSAGES = /Connection terminated|timeout exceeded when trying to connect|connection timeout|Can't reach database/i;
+const MESSAGES =
+  /Connection terminated|timeout exceeded when trying to connect|connection timeout|Can't reach database/i;
 
 /**
  * Does this error say that the database is away for now, rather than that we have a bug? The reply is
@@ -20,7 +21,8 @@ export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
     originalCode?: unknown;
     meta?: { driverAdapterError?: unknown };
   };
-  if (typeof code === "string" && (PRISMA_CODES.has(code) || SQLSTATE.test(code) || SOCKET_CODES.has(code))) return true;
+  if (typeof code === "string" && (PRISMA_CODES.has(code) || SQLSTATE.test(code) || SOCKET_CODES.has(code)))
+    return true;
   if (typeof originalCode === "string" && SQLSTATE.test(originalCode)) return true;
   if (typeof kind === "string" && ADAPTER_KINDS.has(kind)) return true;
   if (MESSAGES.test(error.message)) return true;

@@ -1,5 +1,5 @@
 import "server-only";
-import { isDraining } from "./lifecycle.ts";
+import { isDraining } from "./draining.ts";
 
 /** On every reply of the API: nothing may be cached, framed, sniffed, run or embedded elsewhere. */
 const HEADERS: Readonly<Record<string, string>> = {

@@ -45,7 +45,7 @@ export function drawPaper<Item extends PoolItem>(
         return err({ code: "paper-infeasible", cell, missing: count - filled });
     }
   }
-  return ok(shuffle([...cellOf.keys()].sort(byId), random));
+  return ok(shuffle([...cellOf.keys()].toSorted(byId), random));
 }
 
 /**
@@ -79,7 +79,7 @@ function assignOne<Item extends PoolItem>(
 }
 
 function distinctById<Item extends PoolItem>(pool: readonly Item[]): Item[] {
-  return [...new Map(pool.map((item) => [item.id, item])).values()].sort(byId);
+  return [...new Map(pool.map((item) => [item.id, item])).values()].toSorted(byId);
 }
 
 function byId(left: PoolItem, right: PoolItem): number {

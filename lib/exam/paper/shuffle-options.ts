@@ -6,5 +6,5 @@ import { shuffle } from "../random/shuffle.ts";
  * session and the item. The author's order never shows: it starts from the sorted ids.
  */
 export function shuffleOptions(seed: string, itemId: string, optionIds: readonly string[]): string[] {
-  return shuffle([...optionIds].sort(), seededRandom(`${seed}/options/${itemId}`));
+  return shuffle(optionIds.toSorted(), seededRandom(`${seed}/options/${itemId}`));
 }

@@ -44,7 +44,7 @@ describe("shuffle", () => {
         const before = [...values];
         const shuffled = shuffle(values, seededRandom(seed));
         expect(values).toEqual(before);
-        expect([...shuffled].sort((a, b) => a - b)).toEqual([...values].sort((a, b) => a - b));
+        expect(shuffled.toSorted((a, b) => a - b)).toEqual(values.toSorted((a, b) => a - b));
       }),
     );
   });

@@ -2,18 +2,18 @@ import "server-only";
 import { processSingleton } from "../process-singleton.ts";
 
 /** Whether this process is on its way out. Readiness says 503 then, and replies close their connection. */
-interface Lifecycle {
+interface Draining {
   draining: boolean;
 }
 
 export function isDraining(): boolean {
-  return lifecycle().draining;
+  return state().draining;
 }
 
 export function startDraining(): void {
-  lifecycle().draining = true;
+  state().draining = true;
 }
 
-function lifecycle(): Lifecycle {
-  return processSingleton("lifecycle", () => ({ draining: false }));
+function state(): Draining {
+  return processSingleton("draining", () => ({ draining: false }));
 }

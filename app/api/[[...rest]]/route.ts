@@ -1,0 +1,3 @@
+import { defineNothing } from "@/server/http/define-methods";
+
+export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineNothing("/api/*");

@@ -1,0 +1,76 @@
+import "server-only";
+import type { z } from "zod/mini";
+
+import type { AttemptEventInput, saveAttemptEvent as contract } from "@/lib/api/exam.contract";
+import { GRACE_MS, responseFits, type AnswerableItem } from "@/lib/exam";
+import { err, invariant, ok, type Result } from "@/lib/result";
+
+import { getDb } from "../db/client.ts";
+import { findStanding, saveExamEvent, type NewExamEvent } from "../db/exam-event-repository.ts";
+import { findCurrentAttempt } from "./find-current-attempt.ts";
+import { answerableItems } from "./paper-cache.ts";
+
+export interface SaveEvent {
+  readonly userId: string;
+  readonly attemptId: string;
+  readonly position: number;
+  readonly revision: number;
+  readonly idempotencyKey: string;
+  readonly event: AttemptEventInput;
+  /** Decides whether the event is in time: arrival, not processing. By the database's clock. */
+  readonly receivedAt: Date;
+}
+
+export type SaveEventReply = z.infer<typeof contract.output>;
+
+export type SaveEventError =
+  | { readonly code: "not-found" }
+  | { readonly code: "attempt-closed" }
+  | { readonly code: "bad-request"; readonly fields: readonly string[] };
+
+/**
+ * Saves one thing the candidate did: one statement, committed before this returns. A refused event
+ * is never stored, and a stored one always counts.
+ */
+export async function saveEvent(input: SaveEvent): Promise<Result<SaveEventReply, SaveEventError>> {
+  const items = await answerableItems(input.userId, input.attemptId);
+  if (items === null) return err({ code: "not-found" });
+  const problem = fieldProblem(input, items.get(input.position));
+  if (problem) return err({ code: "bad-request", fields: [problem] });
+
+  const event: NewExamEvent = {
+    attemptId: input.attemptId,
+    userId: input.userId,
+    position: input.position,
+    revision: input.revision,
+    idempotencyKey: input.idempotencyKey,
+    kind: input.event.kind,
+    response: input.event.kind === "answer" ? input.event.response : null,
+    receivedAt: input.receivedAt,
+    graceMs: GRACE_MS,
+  };
+  const saved = await saveExamEvent(getDb(), event);
+  if (saved === null) return err(await whyRefused(input));
+
+  const standing = saved.revision === null || saved.stands === null ? await findStanding(getDb(), event) : saved;
+  invariant(standing?.revision != null && standing.stands !== null, "an event in the log is in the projection");
+  return ok({
+    position: input.position,
+    revision: standing.revision,
+    stands: standing.stands,
+    serverNow: input.receivedAt.toISOString(),
+    deadlineAt: saved.deadlineAt.toISOString(),
+  });
+}
+
+function fieldProblem(input: SaveEvent, item: AnswerableItem | undefined): string | null {
+  if (item === undefined) return "position";
+  if (input.event.kind === "answer" && !responseFits(item, input.event.response)) return "event.response";
+  return null;
+}
+
+/** Only a refused event pays for finding out why; and one that came too late closes the attempt. */
+async function whyRefused(input: SaveEvent): Promise<SaveEventError> {
+  const attempt = await findCurrentAttempt(input.userId, input.attemptId, input.receivedAt);
+  return { code: attempt === null ? "not-found" : "attempt-closed" };
+}

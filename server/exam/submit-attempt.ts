@@ -1,0 +1,37 @@
+import "server-only";
+import type { AttemptResultDto } from "@/lib/api/exam.contract";
+import { closedAtMs, isOverdue } from "@/lib/exam";
+import { err, invariant, ok, type Result } from "@/lib/result";
+
+import { inTransaction } from "../db/client.ts";
+import { lockAttempt, type LockedAttempt } from "../db/exam-repository.ts";
+import { loadAttemptResult } from "./attempt-result.ts";
+import { closeAttempts, expiry, type AttemptEnd } from "./close-attempts.ts";
+
+/**
+ * Hands an attempt in. Called once or fifty times, at once or again a week later, it has one effect
+ * and one result. One that arrives after the grace finds the attempt expired at its deadline.
+ */
+export async function submitAttempt(
+  userId: string,
+  attemptId: string,
+  receivedAt: Date,
+): Promise<Result<AttemptResultDto, { code: "not-found" }>> {
+  const finished = await loadAttemptResult(userId, attemptId, receivedAt);
+  if (finished.ok) return finished;
+  if (finished.error.code === "not-found") return err({ code: "not-found" });
+
+  await inTransaction(async (tx) => {
+    const locked = await lockAttempt(tx, attemptId, userId);
+    if (locked?.status === "OPEN") await closeAttempts(tx, [locked], (attempt) => endOf(attempt, receivedAt));
+  });
+  const result = await loadAttemptResult(userId, attemptId, receivedAt);
+  invariant(result.ok, "an attempt that was just closed has its result");
+  return ok(result.value);
+}
+
+function endOf(attempt: LockedAttempt, receivedAt: Date): AttemptEnd {
+  const window = { deadlineMs: attempt.deadlineAt.getTime() };
+  if (isOverdue(window, receivedAt.getTime())) return expiry(attempt);
+  return { status: "SUBMITTED", closedAt: new Date(closedAtMs(window, receivedAt.getTime())) };
+}

@@ -1,0 +1,63 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+
+import type { PracticeScope, PracticeSessionDto } from "@/lib/api/practice.contract";
+import { shuffleOptions } from "@/lib/exam";
+import { err, ok, type Result } from "@/lib/result";
+
+import { itemOf, loadItems } from "../content/load-items.ts";
+import { getDb } from "../db/client.ts";
+import { drawLiveItems } from "../db/item-repository.ts";
+import { insertPracticeSession } from "../db/practice-repository.ts";
+import { toPracticeSessionDto } from "./practice-session-dto.ts";
+
+export interface StartPractice {
+  readonly scope: PracticeScope;
+  readonly size: number;
+  readonly now: Date;
+  /** The learner's id; called once it is certain that there is something to store. */
+  readonly learner: () => Promise<string>;
+}
+
+/**
+ * Draws a session from the bank and stores it: items, their order and the order of their options are
+ * fixed from then on. A bank smaller than `size` gives what it has.
+ * @returns the session, or `bank-too-small` where no item fits the scope.
+ */
+export async function startPractice(
+  input: StartPractice,
+): Promise<Result<PracticeSessionDto, { code: "bank-too-small" }>> {
+  const seed = randomUUID();
+  const drawn = await drawLiveItems(getDb(), { ...toFilter(input.scope), seed, size: input.size });
+  if (drawn.length === 0) return err({ code: "bank-too-small" });
+
+  const items = await loadItems(drawn.map((row) => row.revisionId));
+  const entries = drawn.map(({ revisionId }, index) => {
+    const item = itemOf(items, revisionId);
+    return {
+      position: index + 1,
+      itemRevisionId: revisionId,
+      optionOrder: shuffleOptions(seed, item.itemId, item.answerable.optionIds),
+    };
+  });
+  const session = { userId: await input.learner(), scope: input.scope, seed, createdAt: input.now };
+  const id = await insertPracticeSession(getDb(), session, entries);
+  const row = {
+    id,
+    scope: input.scope,
+    createdAt: input.now,
+    finishedAt: null,
+    entries: entries.map((entry) => ({ ...entry, answer: null })),
+  };
+  return ok(toPracticeSessionDto(row, items));
+}
+
+/** A lesson's check draws the lesson's own items, practice never does. */
+function toFilter(scope: PracticeScope): { use: string; topic: string | null } {
+  switch (scope.kind) {
+    case "bank":
+      return { use: "practice", topic: scope.topic };
+    case "lesson":
+      return { use: "lesson", topic: scope.slug };
+  }
+}
