@@ -20,9 +20,18 @@ export interface NewExamEvent {
 
 export interface SavedExamEvent {
   readonly deadlineAt: Date;
-  /** Of the answer or the flag, whichever the event changes. Null only where a retry overtook its first sending. */
-  readonly revision: number | null;
-  readonly stands: boolean | null;
+  /**
+   * What stands at the position now. Null where the log had the event already: another statement must
+   * look then (findStanding), since this one's snapshot may be older than the event's first sending.
+   */
+  readonly standing: Standing | null;
+}
+
+/** Of the answer or of the flag, whichever the event changes. */
+export interface Standing {
+  readonly revision: number;
+  /** Whether the event's content at the event's revision is what stands. */
+  readonly stands: boolean;
 }
 
 /**
@@ -52,21 +61,20 @@ export async function saveExamEvent(db: Database, event: NewExamEvent): Promise<
       on conflict do nothing
       returning *
     ), ${isFlagEvent(event) ? flagProjection(event) : answerProjection(event)}
-    select attempt."deadlineAt", standing.revision, standing.stands
-    from attempt left join (
-      select * from projected
-      union all
-      select * from before where not exists (select from projected)
-    ) standing on true`;
+    select attempt."deadlineAt", (
+      select json_build_object('revision', revision, 'stands', stands) from projected
+    ) as standing
+    from attempt`;
   return rows[0] ?? null;
 }
 
-/** What stands at the event's position now: for the retry that overtook its first sending. */
-export async function findStanding(
-  db: Database,
-  event: NewExamEvent,
-): Promise<{ revision: number; stands: boolean } | null> {
-  const rows = await db.$queryRaw<{ revision: number; stands: boolean }[]>`${standing(event)}`;
+/** What stands at the event's position now. */
+export async function findStanding(db: Database, event: NewExamEvent): Promise<Standing | null> {
+  const revision = isFlagEvent(event) ? Prisma.sql`"flagRevision"` : Prisma.sql`"answerRevision"`;
+  const stands = isFlagEvent(event) ? flagStands(event) : answerStands(event);
+  const rows = await db.$queryRaw<Standing[]>`
+    select ${revision} as revision, ${stands} as stands from "ExamAnswer" x
+    where "attemptId" = ${event.attemptId}::uuid and position = ${event.position}::int`;
   return rows[0] ?? null;
 }
 
@@ -83,7 +91,7 @@ function answerProjection(event: NewExamEvent): Prisma.Sql {
         "answerRevision" = greatest(x."answerRevision", excluded."answerRevision"),
         "updatedAt" = greatest(x."updatedAt", excluded."updatedAt")
       returning "answerRevision" as revision, ${answerStands(event)} as stands
-    ), before as (${standing(event)})`;
+    )`;
 }
 
 function flagProjection(event: NewExamEvent): Prisma.Sql {
@@ -95,15 +103,7 @@ function flagProjection(event: NewExamEvent): Prisma.Sql {
         "flagRevision" = greatest(x."flagRevision", excluded."flagRevision"),
         "updatedAt" = greatest(x."updatedAt", excluded."updatedAt")
       returning "flagRevision" as revision, ${flagStands(event)} as stands
-    ), before as (${standing(event)})`;
-}
-
-/** Of an event that the log had already. */
-function standing(event: NewExamEvent): Prisma.Sql {
-  const revision = isFlagEvent(event) ? Prisma.sql`"flagRevision"` : Prisma.sql`"answerRevision"`;
-  const stands = isFlagEvent(event) ? flagStands(event) : answerStands(event);
-  return Prisma.sql`select ${revision} as revision, ${stands} as stands from "ExamAnswer" x
-    where "attemptId" = ${event.attemptId}::uuid and position = ${event.position}::int`;
+    )`;
 }
 
 function answerStands(event: NewExamEvent): Prisma.Sql {

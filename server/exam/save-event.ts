@@ -52,12 +52,11 @@ export async function saveEvent(input: SaveEvent): Promise<Result<SaveEventReply
   const saved = await saveExamEvent(getDb(), event);
   if (saved === null) return err(await whyRefused(input));
 
-  const standing = saved.revision === null || saved.stands === null ? await findStanding(getDb(), event) : saved;
-  invariant(standing?.revision != null && standing.stands !== null, "an event in the log is in the projection");
+  const standing = saved.standing ?? (await findStanding(getDb(), event));
+  invariant(standing !== null, "an event in the log is in the projection");
   return ok({
     position: input.position,
-    revision: standing.revision,
-    stands: standing.stands,
+    ...standing,
     serverNow: input.receivedAt.toISOString(),
     deadlineAt: saved.deadlineAt.toISOString(),
   });
