@@ -1,13 +1,13 @@
 import "server-only";
 import { readFile } from "node:fs/promises";
 
-import { PrismaPg } from "@prisma/adapter-pg";
 import { Client } from "pg";
 
 import { err, ok, type Result } from "@/lib/result";
 
 import { readMigrations, SCHEMA_FILE } from "./migration-files.ts";
 import { openSchemaEngine } from "./schema-engine.ts";
+import { wholeScriptAdapter } from "./whole-script-adapter.ts";
 
 /** Any number that is ours: instances that start together migrate one after the other. */
 const MIGRATION_LOCK = 7_305_361;
@@ -47,7 +47,7 @@ async function applyUnderLock(client: Client, url: string): Promise<Result<reado
   // Nothing to do is the usual case, and starting the engine costs a second.
   if (history.length === known.length) return ok([]);
 
-  const engine = await openSchemaEngine(await readFile(SCHEMA_FILE, "utf8"), new PrismaPg({ connectionString: url }));
+  const engine = await openSchemaEngine(await readFile(SCHEMA_FILE, "utf8"), wholeScriptAdapter(url, client));
   try {
     const filters = { externalTables: [], externalEnums: [] };
     return ok((await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames);
