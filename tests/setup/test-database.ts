@@ -14,7 +14,7 @@ const serverUrl = withDatabase(templateUrl, "postgres");
 const database = `selo_test_${randomUUID().replaceAll("-", "")}`;
 
 await inServer(serverUrl, async (client) => {
-  // Cloning takes turns: Postgres refuses while another connection looks at the template.
+  // Cloning takes turns: two at once get in each other's way.
   await client.query("SELECT pg_advisory_lock(7305399)");
   await client.query(`CREATE DATABASE ${database} TEMPLATE ${template}`);
 });

@@ -47,14 +47,17 @@ async function applyUnderLock(client: Client, url: string): Promise<Result<reado
   // Nothing to do is the usual case, and starting the engine costs a second.
   if (history.length === known.length) return ok([]);
 
-  const engine = await openSchemaEngine(await readFile(SCHEMA_FILE, "utf8"), wholeScriptAdapter(url, client));
+  const { adapter, dispose } = wholeScriptAdapter(url, client);
   try {
+    const engine = await openSchemaEngine(await readFile(SCHEMA_FILE, "utf8"), adapter);
     const filters = { externalTables: [], externalEnums: [] };
     return ok((await engine.applyMigrations({ migrationsList, filters })).appliedMigrationNames);
   } catch (error) {
     const failed = (await readHistory(client)).find((row) => !row.finished);
     if (!failed) throw error;
     return err({ code: "migration-failed", name: failed.name, reason: failed.logs ?? String(error) });
+  } finally {
+    await dispose();
   }
 }
 
