@@ -6,5 +6,7 @@ if (script === null) {
   process.stdout.write("Schema and migrations agree.\n");
   process.exit(0);
 }
-process.stderr.write(`Schema and migrations differ. This would bring them together (npm run db:migration):\n\n${script}\n`);
+process.stderr.write(
+  `Schema and migrations differ. This would bring them together (npm run db:migration):\n\n${script}\n`,
+);
 process.exit(1);

@@ -1,0 +1,52 @@
+import "server-only";
+import { readdir, readFile } from "node:fs/promises";
+import { basename, join } from "node:path";
+
+import { parse } from "yaml";
+import { z } from "zod/mini";
+
+import { BlueprintDocument } from "@/lib/content/blueprint";
+import { ItemDocument } from "@/lib/content/item";
+
+/** The items that Selo ships, from content/questions/<topic>/<id>.yaml. @throws Error naming file and member. */
+export async function loadItemFiles(folder = join("content", "questions")): Promise<ItemDocument[]> {
+  const items = await loadYamlFiles(folder, ItemDocument);
+  for (const { file, document } of items) {
+    if (basename(file, ".yaml") !== document.id)
+      throw new Error(`${file}: the id "${document.id}" is not the file's name`);
+  }
+  return items.map(({ document }) => document);
+}
+
+/** The exam blueprints that Selo ships, from content/blueprints/forms/<slug>.yaml. @throws as loadItemFiles. */
+export async function loadBlueprintFiles(
+  folder = join("content", "blueprints", "forms"),
+): Promise<BlueprintDocument[]> {
+  return (await loadYamlFiles(folder, BlueprintDocument)).map(({ document }) => document);
+}
+
+/**
+ * Every .yaml file under a folder, parsed by a schema, in order of path.
+ * @throws Error that names the file and the path of each member that does not fit.
+ */
+export async function loadYamlFiles<T>(
+  folder: string,
+  schema: z.ZodMiniType<T>,
+): Promise<{ readonly file: string; readonly document: T }[]> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".yaml"));
+  return await Promise.all(
+    names.toSorted().map(async (name) => {
+      const file = join(folder, name);
+      return { file, document: parseYaml(file, await readFile(file, "utf8"), schema) };
+    }),
+  );
+}
+
+function parseYaml<T>(file: string, text: string, schema: z.ZodMiniType<T>): T {
+  const result = schema.safeParse(parse(text));
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(
+    (issue) => `${issue.path.join(".") || "(whole)"}: ${issue.message || issue.code}`,
+  );
+  throw new Error(`${file} is not as it should be. ${faults.join("; ")}`);
+}
