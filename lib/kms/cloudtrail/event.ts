@@ -1,0 +1,35 @@
+/**
+ * A CloudTrail record in the real event's shape (version 1.11), as KMS writes it: the key, the
+ * algorithm and the encryption context are in it; plaintext, ciphertext and the response of a
+ * cryptographic call are deliberately absent.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/logging-using-cloudtrail.html
+ */
+export interface CloudTrailEvent {
+  readonly eventVersion: "1.11";
+  readonly userIdentity: {
+    readonly type: string;
+    readonly principalId: string;
+    readonly arn: string;
+    readonly accountId: string;
+    readonly userName?: string;
+  };
+  readonly eventTime: string;
+  readonly eventSource: "kms.amazonaws.com";
+  readonly eventName: string;
+  readonly awsRegion: string;
+  readonly sourceIPAddress: string;
+  readonly userAgent: string;
+  readonly errorCode?: string;
+  readonly errorMessage?: string;
+  readonly requestParameters: Readonly<Record<string, unknown>> | null;
+  readonly responseElements: Readonly<Record<string, unknown>> | null;
+  readonly additionalEventData?: Readonly<Record<string, unknown>>;
+  readonly requestID: string;
+  readonly eventID: string;
+  readonly readOnly: boolean;
+  readonly resources: readonly { readonly accountId: string; readonly type: "AWS::KMS::Key"; readonly ARN: string }[];
+  readonly eventType: "AwsApiCall";
+  readonly managementEvent: true;
+  readonly recipientAccountId: string;
+  readonly eventCategory: "Management";
+}

@@ -1,0 +1,36 @@
+/** The door of the simulator: everything else in this folder is its own business. */
+export { fromBase64, fromHex, toBase64, toHex, utf8 } from "./bytes/bytes.ts";
+export type { CloudTrailEvent } from "./cloudtrail/event.ts";
+export { blobRuns, parseBlob } from "./crypto/ciphertext-blob.ts";
+export type { EncryptionContext } from "./crypto/encryption-context.ts";
+export { type RandomBytes, seededRandom } from "./crypto/random.ts";
+export { webCryptoPort } from "./crypto/web-crypto.ts";
+export type { Envelope } from "./envelope/envelope.ts";
+export { openEnvelope } from "./envelope/open-envelope.ts";
+export { sealEnvelope } from "./envelope/seal-envelope.ts";
+export { KMS_ERROR_CODES, type KmsError, type KmsErrorCode } from "./errors/kms-error.ts";
+export { type CallReply, createKms, DEFAULT_REGION, type Kms, rootCaller } from "./kms.ts";
+export type { Caller } from "./operations/operation.ts";
+export type { OperationName, OutputOf } from "./operations/registry.ts";
+export type { KmsDeps } from "./perform.ts";
+export { type Scene, sceneAt } from "./trace/scene-at.ts";
+export {
+  BYTE_MEANINGS,
+  type ByteField,
+  type ByteMeaning,
+  type ByteRun,
+  type Place,
+  PLACES,
+  type Thing,
+  type ThingKind,
+  type Trace,
+  type TraceStep,
+  type TraceStepKind,
+} from "./trace/trace.ts";
+export { type Readability, type Reader, READERS, type ReadReason, whoCanRead } from "./trace/who-can-read.ts";
+export { createWorld, type KmsKey, type World } from "./world/world.ts";
+
+/** Reading and writing whole worlds, loaded on demand: a lesson's figure keeps none. */
+export async function loadWorldDocument() {
+  return await import("./world/world-document.ts");
+}

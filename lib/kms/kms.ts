@@ -1,0 +1,71 @@
+import type { Result } from "../result.ts";
+import type { CloudTrailEvent } from "./cloudtrail/event.ts";
+import type { KmsError } from "./errors/kms-error.ts";
+import type { Caller } from "./operations/operation.ts";
+import type { OperationName, OutputOf } from "./operations/registry.ts";
+import { type KmsDeps, perform } from "./perform.ts";
+import type { Trace } from "./trace/trace.ts";
+import type { TraceRecorder } from "./trace/trace-recorder.ts";
+import { applyChange, type World } from "./world/world.ts";
+
+/** The simulator as an object: a world, and calls that change it. */
+export interface Kms {
+  readonly world: World;
+  /** Calls an operation. Refusals are values; only a bug of ours throws. */
+  readonly call: <N extends OperationName>(
+    operation: N,
+    input: unknown,
+    options?: CallOptions,
+  ) => Promise<CallReply<N>>;
+  /** Moves the virtual clock forward. @param byMs at least 0. */
+  readonly advance: (byMs: number) => void;
+  /** Calls back after every change of the world. @returns what ends that. */
+  readonly subscribe: (listener: () => void) => () => void;
+}
+
+export interface CallOptions {
+  readonly caller?: Caller;
+  readonly region?: string;
+  /** Continues a trace over several calls. */
+  readonly recorder?: TraceRecorder;
+}
+
+export interface CallReply<N extends OperationName> {
+  readonly result: Result<OutputOf<N>, KmsError>;
+  readonly requestId: string;
+  readonly events: readonly CloudTrailEvent[];
+  readonly trace: Trace;
+}
+
+export const DEFAULT_REGION = "us-east-1";
+const DEFAULT_ACCOUNT = "123456789012";
+
+/** The account's root principal: who calls when nobody else is named. */
+export function rootCaller(accountId = DEFAULT_ACCOUNT): Caller {
+  return { type: "Root", arn: `arn:aws:iam::${accountId}:root`, accountId, principalId: accountId };
+}
+
+/** A simulator over a world, which it changes in place. Calls may overlap: each sees the world as it is when it acts. */
+export function createKms(world: World, deps: KmsDeps): Kms {
+  const listeners = new Set<() => void>();
+  const notify = () => {
+    for (const listener of listeners) listener();
+  };
+  return {
+    world,
+    call: async (operation, input, { caller = rootCaller(), region = DEFAULT_REGION, recorder } = {}) => {
+      const response = await perform(world, { operation, input, caller, region }, deps, recorder);
+      for (const change of response.changes) applyChange(world, change);
+      notify();
+      return response as unknown as CallReply<typeof operation>;
+    },
+    advance: (byMs) => {
+      applyChange(world, { kind: "advance-clock", byMs: Math.max(0, byMs) });
+      notify();
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}

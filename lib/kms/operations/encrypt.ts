@@ -1,0 +1,51 @@
+import { contextThings, sealUnderKey } from "../crypto/symmetric-cipher.ts";
+import { DRY_RUN_ERROR, kmsError } from "../errors/kms-error.ts";
+import { usableKey } from "../keys/usable-key.ts";
+import { ENCRYPTION_ALGORITHM, ENCRYPTION_CONTEXT, GRANT_TOKENS, KEY_ID } from "../shapes/shape.ts";
+import { cryptographicLog } from "./cryptographic-log.ts";
+import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
+import { requestStep, respondStep } from "./call-steps.ts";
+
+interface EncryptOutput {
+  readonly CiphertextBlob: Uint8Array;
+  readonly EncryptionAlgorithm: string;
+  readonly KeyId: string;
+}
+
+/** https://docs.aws.amazon.com/kms/latest/APIReference/API_Encrypt.html */
+export const encrypt = defineOperation({
+  input: {
+    KeyId: KEY_ID,
+    Plaintext: { type: "blob", required: true, min: 1, max: 4096 },
+    EncryptionContext: ENCRYPTION_CONTEXT,
+    EncryptionAlgorithm: ENCRYPTION_ALGORITHM,
+    GrantTokens: GRANT_TOKENS,
+    DryRun: { type: "boolean" },
+  },
+  readOnly: true,
+  run: async (input, context): Promise<Outcome<EncryptOutput>> => {
+    const algorithm = input.EncryptionAlgorithm ?? "SYMMETRIC_DEFAULT";
+    const log = cryptographicLog({ keyId: input.KeyId, encryptionAlgorithm: algorithm }, input.EncryptionContext);
+    const plaintext = context.trace.thing({
+      kind: "plaintext",
+      meaning: "plaintext",
+      bytes: input.Plaintext,
+      key: "input",
+    });
+    requestStep(context, [plaintext, ...contextThings(context, input.EncryptionContext)]);
+
+    const found = usableKey(input.KeyId, context);
+    if (!found.ok) return refused(found.error, log());
+    const key = found.value;
+    if (algorithm !== "SYMMETRIC_DEFAULT") {
+      const message = `Algorithm ${algorithm} is incompatible with key spec ${key.keySpec}.`;
+      return refused(kmsError("InvalidKeyUsageException", message), log(key));
+    }
+    if (input.DryRun === true) return refused(DRY_RUN_ERROR, log(key));
+    const source = { bytes: input.Plaintext, thing: plaintext };
+    const sealed = await sealUnderKey(context, key, source, input.EncryptionContext, "ciphertext");
+    respondStep(context, [sealed.thing]);
+    const output = { CiphertextBlob: sealed.blob, EncryptionAlgorithm: algorithm, KeyId: key.arn };
+    return answered(output, log(key, sealed.materialId));
+  },
+});

@@ -1,0 +1,74 @@
+import type { Result } from "../result.ts";
+import type { CloudTrailEvent } from "./cloudtrail/event.ts";
+import { recordEvent } from "./cloudtrail/record-event.ts";
+import type { CryptoPort } from "./crypto/crypto-port.ts";
+import { type RandomBytes, randomUuid } from "./crypto/random.ts";
+import { type KmsError, kmsError } from "./errors/kms-error.ts";
+import { refuseStep } from "./operations/call-steps.ts";
+import { type CallContext, type Caller, type Outcome, refused } from "./operations/operation.ts";
+import { isOperationName, loadOperation } from "./operations/registry.ts";
+import { validateInput } from "./shapes/validate-input.ts";
+import type { Trace } from "./trace/trace.ts";
+import { createTraceRecorder, type TraceRecorder } from "./trace/trace-recorder.ts";
+import type { Change, World } from "./world/world.ts";
+
+export interface KmsRequest {
+  readonly operation: string;
+  /** Anything: it is checked against the operation's shape. */
+  readonly input: unknown;
+  readonly caller: Caller;
+  readonly region: string;
+}
+
+export interface KmsDeps {
+  readonly crypto: CryptoPort;
+  readonly random: RandomBytes;
+}
+
+export interface KmsResponse {
+  readonly requestId: string;
+  readonly result: Result<unknown, KmsError>;
+  readonly events: readonly CloudTrailEvent[];
+  /** What the call does to the world, for `applyChange`; the event is among them. */
+  readonly changes: readonly Change[];
+  readonly trace: Trace;
+}
+
+/**
+ * The dispatcher: one request against a world.
+ * Never writes to the world, never throws for anything a caller can send, and reads no clock, random
+ * source or network of its own.
+ * @param recorder continues a trace over several calls; by default the call has one of its own.
+ */
+export async function perform(
+  world: Readonly<World>,
+  request: KmsRequest,
+  { crypto, random }: KmsDeps,
+  recorder: TraceRecorder = createTraceRecorder(),
+): Promise<KmsResponse> {
+  const { operation, caller, region } = request;
+  const requestId = randomUuid(random);
+  const context: CallContext = { operation, requestId, world, caller, region, crypto, random, trace: recorder };
+  const { outcome, readOnly } = await run(request, context);
+  if (!outcome.result.ok) refuseStep(context, outcome.result.error.code);
+  const event = recordEvent(context, readOnly, outcome);
+  return {
+    requestId,
+    result: outcome.result,
+    events: [event],
+    changes: [...outcome.changes, { kind: "record-event", event }],
+    trace: recorder.snapshot(),
+  };
+}
+
+async function run(
+  { operation, input }: KmsRequest,
+  context: CallContext,
+): Promise<{ outcome: Outcome<unknown>; readOnly: boolean }> {
+  if (!isOperationName(operation)) {
+    return { outcome: refused(kmsError("UnknownOperationException")), readOnly: false };
+  }
+  const { input: shape, readOnly, run: act } = await loadOperation(operation);
+  const valid = validateInput(shape, input);
+  return { outcome: valid.ok ? await act(valid.value, context) : refused(valid.error), readOnly };
+}

@@ -1,0 +1,52 @@
+/**
+ * Input shapes as data: what a member is, whether it is required, and its limits, as the service
+ * model states them. One shape drives validation (validate-input.ts), the input's type, and later the
+ * forms. Source: the KMS API reference, https://docs.aws.amazon.com/kms/latest/APIReference/.
+ */
+export type MemberShape =
+  | {
+      readonly type: "text";
+      readonly required?: true;
+      readonly min?: number;
+      readonly max?: number;
+      readonly pattern?: string;
+    }
+  | { readonly type: "blob"; readonly required?: true; readonly min?: number; readonly max?: number }
+  | { readonly type: "integer"; readonly required?: true; readonly min?: number; readonly max?: number }
+  | { readonly type: "boolean"; readonly required?: true }
+  | { readonly type: "enum"; readonly required?: true; readonly values: readonly string[] }
+  | { readonly type: "text-map"; readonly required?: true }
+  | { readonly type: "text-list"; readonly required?: true; readonly max?: number };
+
+export type InputShape = Readonly<Record<string, MemberShape>>;
+
+type ValueOf<M extends MemberShape> = M extends { type: "text" }
+  ? string
+  : M extends { type: "blob" }
+    ? Uint8Array
+    : M extends { type: "integer" }
+      ? number
+      : M extends { type: "boolean" }
+        ? boolean
+        : M extends { type: "enum"; values: readonly (infer V)[] }
+          ? V
+          : M extends { type: "text-map" }
+            ? Readonly<Record<string, string>>
+            : readonly string[];
+
+/** The type of a validated input: required members are there, others may be undefined. */
+export type InputOf<S extends InputShape> = {
+  readonly [K in keyof S]: S[K] extends { required: true } ? ValueOf<S[K]> : ValueOf<S[K]> | undefined;
+};
+
+/** Members that many operations share. */
+export const KEY_ID = { type: "text", required: true, min: 1, max: 2048 } as const;
+export const OPTIONAL_KEY_ID = { type: "text", min: 1, max: 2048 } as const;
+export const ENCRYPTION_CONTEXT = { type: "text-map" } as const;
+export const GRANT_TOKENS = { type: "text-list", max: 10 } as const;
+export const LIMIT = { type: "integer", min: 1, max: 1000 } as const;
+export const MARKER = { type: "text", min: 1, max: 1024, pattern: "[\\u0020-\\u00FF]*" } as const;
+export const ENCRYPTION_ALGORITHM = {
+  type: "enum",
+  values: ["SYMMETRIC_DEFAULT", "RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256", "SM2PKE"],
+} as const;
