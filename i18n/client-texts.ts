@@ -25,7 +25,8 @@ export async function loadClientTexts<N extends Namespace>(
 ): Promise<ClientTexts<N>> {
   const messages = await loadMessages(locale);
   const compiled = Object.fromEntries(namespaces.map((name) => [name, compileTree(messages[name])]));
-  return { locale, namespaces: compiled as { [K in N]: CompiledTree } };
+  // Through JSON: the compiler's objects have no prototype, and React passes only plain ones on.
+  return { locale, namespaces: JSON.parse(JSON.stringify(compiled)) as { [K in N]: CompiledTree } };
 }
 
 function compileTree(tree: Messages[Namespace] | object): CompiledTree {

@@ -7,7 +7,15 @@ import { BYTE_MEANINGS } from "@/lib/kms";
 import { BYTE_LANGUAGE } from "./byte-language.ts";
 
 const CSS = readFileSync("app/globals.css", "utf8");
-const TEXT_COLORS = ["ink", "ink-soft", "seal", "pass", "fail", "warn", ...BYTE_MEANINGS.map((meaning) => `byte-${meaning}`)];
+const TEXT_COLORS = [
+  "ink",
+  "ink-soft",
+  "seal",
+  "pass",
+  "fail",
+  "warn",
+  ...BYTE_MEANINGS.map((meaning) => `byte-${meaning}`),
+];
 const GROUNDS = ["paper", "sheet"];
 
 describe("the byte language", () => {
@@ -19,12 +27,11 @@ describe("the byte language", () => {
 });
 
 describe("the colours of both themes", () => {
-  it.each(TEXT_COLORS.flatMap((color) => GROUNDS.flatMap((ground) => [0, 1].map((theme) => [color, ground, theme] as const))))(
-    "let %s be read on %s (theme %i): at least 4.5 to 1",
-    (color, ground, theme) => {
-      expect(contrast(hex(color, theme), hex(ground, theme))).toBeGreaterThanOrEqual(4.5);
-    },
-  );
+  it.each(
+    TEXT_COLORS.flatMap((color) => GROUNDS.flatMap((ground) => [0, 1].map((theme) => [color, ground, theme] as const))),
+  )("let %s be read on %s (theme %i): at least 4.5 to 1", (color, ground, theme) => {
+    expect(contrast(hex(color, theme), hex(ground, theme))).toBeGreaterThanOrEqual(4.5);
+  });
 
   it.each([0, 1])("let the seal's label be read on the seal (theme %i)", (theme) => {
     expect(contrast(hex("on-seal", theme), hex("seal", theme))).toBeGreaterThanOrEqual(4.5);

@@ -56,7 +56,11 @@ export function ByteMap({ bytes, runs, name }: Props) {
               {t(`byteMap.view.${choice}`)}
             </button>
           ))}
-          <CopyButton text={view === "base64" ? toBase64(bytes) : toHex(bytes)} label={t("byteMap.copy")} done={t("copied")} />
+          <CopyButton
+            text={view === "base64" ? toBase64(bytes) : toHex(bytes)}
+            label={t("byteMap.copy")}
+            done={t("copied")}
+          />
         </span>
       </figcaption>
       <ul ref={list} className="mt-2 flex flex-wrap gap-1.5" onKeyDown={onKeyDown}>
@@ -111,7 +115,12 @@ function ByteRunBox({ run, bytes, view, current, describedBy, onFocus }: RunProp
         onMouseEnter={onFocus}
         onClick={() => setOpen(!open)}
         className="block max-w-full rounded border px-2 py-1 text-left"
-        style={{ borderColor: mark.color, background: byteGround(mark), borderWidth: current ? 2 : 1, margin: current ? 0 : 1 }}
+        style={{
+          borderColor: mark.color,
+          background: byteGround(mark),
+          borderWidth: current ? 2 : 1,
+          margin: current ? 0 : 1,
+        }}
       >
         <span className="block text-xs font-medium" style={{ color: mark.color }}>
           {mark.label}
