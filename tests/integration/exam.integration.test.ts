@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 
 import { beforeEach, describe, expect, it } from "vitest";
 
-import type { AttemptDto, AttemptResultDto } from "@/lib/api/exam.contract";
+import { AttemptDto, AttemptResultDto, saveAttemptEvent } from "@/lib/api/exam.contract";
+import { Problem } from "@/lib/api/problem";
 import type { Response } from "@/lib/exam";
 import { getDb } from "@/server/db/client";
 
@@ -41,14 +42,14 @@ describe("starting an exam", () => {
     const reply = await startExam(null);
     expect(reply.status).toBe(200);
     const cookie = toCookieHeader(reply.headers.getSetCookie());
-    const loaded = await call("GET", `/api/exams/attempts/${reply.json<AttemptDto>().id}`, { cookie });
+    const loaded = await call("GET", `/api/exams/attempts/${reply.read(AttemptDto).id}`, { cookie });
     expect(loaded.status).toBe(200);
   });
 
   it("opens one attempt for 20 starts at once and gives it to all", async () => {
     const replies = await Promise.all(Array.from({ length: 20 }, () => startExam(person)));
     expect(replies.map((reply) => reply.status)).toEqual(Array.from({ length: 20 }, () => 200));
-    const papers = replies.map((reply) => JSON.stringify({ ...reply.json<AttemptDto>(), serverNow: "" }));
+    const papers = replies.map((reply) => JSON.stringify({ ...reply.read(AttemptDto), serverNow: "" }));
     expect(new Set(papers).size).toBe(1);
     expect(await getDb().examAttempt.count()).toBe(1);
     expect(await getDb().examPaper.count()).toBe(1);
@@ -85,9 +86,9 @@ describe("starting an exam", () => {
     const document = (await getDb().examBlueprint.findFirstOrThrow()).document as Record<string, unknown>;
     const cells = [{ topics: ["envelope-encryption"], count: 7 }];
     await getDb().examBlueprint.create({
-      data: { slug: "kms-short", version: 2, contentHash: "h2", document: { ...document, cells } as object },
+      data: { slug: "kms-short", version: 2, contentHash: "h2", document: { ...document, cells } },
     });
-    expect((await get(attempt.id)).json<AttemptDto>().entries).toHaveLength(5);
+    expect((await get(attempt.id)).read(AttemptDto).entries).toHaveLength(5);
     expect((await openAttempt(await createPerson())).entries).toHaveLength(7);
   });
 });
@@ -101,7 +102,7 @@ describe("saving an event", () => {
     await saveEventOver(person, id, { position: 1, revision: 2, event: { kind: "flag" } });
     await answerOver(person, id, 2, second?.wrong as Response, 1);
     await saveEventOver(person, id, { position: 2, revision: 2, event: { kind: "clear" } });
-    const { entries } = (await get(id)).json<AttemptDto>();
+    const { entries } = (await get(id)).read(AttemptDto);
     expect(entries[0]).toMatchObject({ response: first?.right, answerRevision: 1, flagged: true, flagRevision: 2 });
     expect(entries[1]).toMatchObject({ response: null, answerRevision: 2, flagged: false, flagRevision: 0 });
   });
@@ -122,13 +123,13 @@ describe("saving an event", () => {
     );
     const replies = await Promise.all(log.map((event) => saveEventOver(person, id, event)));
     expect(new Set(replies.map((reply) => reply.status))).toEqual(new Set([200]));
-    const { entries } = (await get(id)).json<AttemptDto>();
+    const { entries } = (await get(id)).read(AttemptDto);
     expect(entries.map((entry) => entry.answerRevision)).toEqual([12, 12, 12, 12, 12]);
     expect(entries.map((entry) => entry.response)).toEqual(paper.map((item) => item.right));
     expect(await getDb().examEvent.count()).toBe(60);
     // A reply never claims less than what stands, and claims to stand only where it is the newest.
     for (const [index, reply] of replies.entries()) {
-      const { revision, stands } = reply.json<{ revision: number; stands: boolean }>();
+      const { revision, stands } = reply.read(saveAttemptEvent.output);
       expect(revision).toBeGreaterThanOrEqual(log[index]?.revision ?? 0);
       expect(stands).toBe(revision === log[index]?.revision);
     }
@@ -144,7 +145,7 @@ describe("saving an event", () => {
       event: { kind: "answer" as const, response: item?.right as Response },
     };
     const replies = await Promise.all(Array.from({ length: 20 }, () => saveEventOver(person, id, input)));
-    expect(replies.map((reply) => reply.json<{ stands: boolean }>().stands)).toEqual(replies.map(() => true));
+    expect(replies.map((reply) => reply.read(saveAttemptEvent.output).stands)).toEqual(replies.map(() => true));
     expect(await getDb().examEvent.count()).toBe(1);
   });
 
@@ -156,7 +157,7 @@ describe("saving an event", () => {
     expect(first.json()).toMatchObject({ revision: 4, stands: true });
     expect(second.json()).toMatchObject({ revision: 4, stands: false });
     expect(await getDb().examEvent.count()).toBe(2);
-    expect((await get(id)).json<AttemptDto>().entries[0]?.response).toEqual(item?.right);
+    expect((await get(id)).read(AttemptDto).entries[0]?.response).toEqual(item?.right);
   });
 
   it.each([
@@ -170,7 +171,7 @@ describe("saving an event", () => {
   ])("refuses %j, naming the field", async (input, field) => {
     const { id } = await openAttempt(person);
     const reply = await saveEventOver(person, id, { revision: 1, ...input } as never);
-    expect([reply.status, reply.json<{ fields: string[] }>().fields]).toEqual([400, [field]]);
+    expect([reply.status, reply.read(Problem).fields]).toEqual([400, [field]]);
     expect(await getDb().examEvent.count()).toBe(0);
   });
 
@@ -192,7 +193,7 @@ describe("handing in", () => {
       if (index === 3) await answerOver(person, id, index + 1, item.wrong);
     }
     const reply = await submitOver(person, id);
-    const result = reply.json<AttemptResultDto>();
+    const result = reply.read(AttemptResultDto);
     expect(result).toMatchObject({
       status: "submitted",
       scored: 5,
@@ -245,7 +246,7 @@ describe("another learner's attempt", () => {
     }
     expect(replies.map((reply) => reply.status)).toEqual(replies.map(() => 404));
     expect(new Set(replies.map((reply) => reply.text.replace(/"requestId":"[^"]+"/, ""))).size).toBe(1);
-    expect((await get(id)).json<AttemptDto>()).toMatchObject({
+    expect((await get(id)).read(AttemptDto)).toMatchObject({
       status: "open",
       entries: [{ flagged: false }, {}, {}, {}, {}],
     });
@@ -255,7 +256,7 @@ describe("another learner's attempt", () => {
 describe("keys and rationales", () => {
   it("are in no reply before the attempt is over", async () => {
     const started = await startExam(person);
-    const { id } = started.json<AttemptDto>();
+    const { id } = started.read(AttemptDto);
     const paper = await paperOf(id, bank);
     const saved = await Promise.all(paper.map((item, index) => answerOver(person, id, index + 1, item.right)));
     const rest = [

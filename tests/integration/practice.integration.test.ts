@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 
 import { beforeEach, describe, expect, it } from "vitest";
 
-import type { PracticeSessionDto } from "@/lib/api/practice.contract";
+import { answerPractice, PracticeSessionDto } from "@/lib/api/practice.contract";
+import { Problem } from "@/lib/api/problem";
 import type { Response } from "@/lib/exam";
 import { getDb } from "@/server/db/client";
 
@@ -44,7 +45,7 @@ describe("starting practice", () => {
     await createBank(3);
     const reply = await start(null, 3);
     expect(reply.status).toBe(201);
-    const session = reply.json<PracticeSessionDto>();
+    const session = reply.read(PracticeSessionDto);
     const cookie = toCookieHeader(reply.headers.getSetCookie());
     const [user] = await getDb().user.findMany();
     expect(user).toMatchObject({ isAnonymous: true, role: "learner" });
@@ -64,7 +65,7 @@ describe("starting practice", () => {
   it("draws each item once and gives what there is where the bank is smaller than asked", async () => {
     const bank = await createBank(4);
     const reply = await start(await createPerson(), 50);
-    const session = reply.json<PracticeSessionDto>();
+    const session = reply.read(PracticeSessionDto);
     const drawn = await itemsOf(session.id, bank);
     expect(new Set(drawn.map((item) => item.id)).size).toBe(4);
     expect(session.entries.map((entry) => entry.position)).toEqual([1, 2, 3, 4]);
@@ -74,7 +75,7 @@ describe("starting practice", () => {
     await createItem({ topic: "rotation", use: "lesson" });
     await createItem({ topic: "rotation", status: "RETIRED" });
     const reply = await start(null, 5, { version: 1, kind: "bank", topic: "rotation" });
-    expect([reply.status, reply.json<{ code: string }>().code]).toEqual([409, "bank-too-small"]);
+    expect([reply.status, reply.read(Problem).code]).toEqual([409, "bank-too-small"]);
     expect(await getDb().user.count()).toBe(0);
   });
 
@@ -82,12 +83,12 @@ describe("starting practice", () => {
     const practice = await createBank(3, { topic: "pricing" });
     const lesson = await createBank(2, { topic: "pricing", use: "lesson" });
     const person = await createPerson();
-    const drawnBank = (
-      await start(person, 50, { version: 1, kind: "bank", topic: "pricing" })
-    ).json<PracticeSessionDto>();
-    const drawnLesson = (
-      await start(person, 50, { version: 1, kind: "lesson", slug: "pricing" })
-    ).json<PracticeSessionDto>();
+    const drawnBank = (await start(person, 50, { version: 1, kind: "bank", topic: "pricing" })).read(
+      PracticeSessionDto,
+    );
+    const drawnLesson = (await start(person, 50, { version: 1, kind: "lesson", slug: "pricing" })).read(
+      PracticeSessionDto,
+    );
     expect(await itemsOf(drawnBank.id, practice)).toHaveLength(3);
     expect(await itemsOf(drawnLesson.id, lesson)).toHaveLength(2);
   });
@@ -97,7 +98,7 @@ describe("starting practice", () => {
     const orders = new Set<string>();
     for (let index = 0; index < 12; index += 1) {
       const person = await createPerson();
-      const session = (await start(person, 1)).json<PracticeSessionDto>();
+      const session = (await start(person, 1)).read(PracticeSessionDto);
       const reloaded = await call("GET", `/api/practice/sessions/${session.id}`, { cookie: person.cookie });
       expect(reloaded.json()).toEqual(session);
       orders.add(session.entries[0]?.item.options.map((option) => option.id).join() ?? "");
@@ -110,17 +111,14 @@ describe("answering practice", () => {
   it("grades on the server and gives the rationale of every option, in the order shown", async () => {
     const bank = await createBank(3);
     const person = await createPerson();
-    const session = (await start(person, 3)).json<PracticeSessionDto>();
+    const session = (await start(person, 3)).read(PracticeSessionDto);
     const drawn = await itemsOf(session.id, bank);
     for (const [index, item] of drawn.entries()) {
       const shown = session.entries[index]?.item.options.map((option) => option.id);
       const right = index !== 1;
       const reply = await answer(person, session.id, index + 1, right ? item.right : item.wrong);
       expect(reply.status).toBe(200);
-      const body = reply.json<{
-        feedback: { correct: boolean; rationales: { optionId: string }[] };
-        finished: boolean;
-      }>();
+      const body = reply.read(answerPractice.output);
       expect(body.feedback.correct).toBe(right);
       expect(body.feedback.rationales.map((rationale) => rationale.optionId)).toEqual(shown);
       expect(body.feedback).toMatchObject({
@@ -131,9 +129,9 @@ describe("answering practice", () => {
     }
     const list = await call("GET", "/api/practice/sessions", { cookie: person.cookie });
     expect(list.json()).toMatchObject({ sessions: [{ id: session.id, size: 3, answered: 3, correct: 2 }] });
-    const finished = (
-      await call("GET", `/api/practice/sessions/${session.id}`, { cookie: person.cookie })
-    ).json<PracticeSessionDto>();
+    const finished = (await call("GET", `/api/practice/sessions/${session.id}`, { cookie: person.cookie })).read(
+      PracticeSessionDto,
+    );
     expect(finished.finishedAt).not.toBeNull();
     expect(finished.entries.every((entry) => entry.answer !== null)).toBe(true);
   });
@@ -141,7 +139,7 @@ describe("answering practice", () => {
   it("counts the same answer sent 20 times at once as one, with 20 equal replies", async () => {
     const bank = await createBank(2);
     const person = await createPerson();
-    const session = (await start(person, 2)).json<PracticeSessionDto>();
+    const session = (await start(person, 2)).read(PracticeSessionDto);
     const [item] = await itemsOf(session.id, bank);
     const key = randomUUID();
     const replies = await Promise.all(
@@ -155,7 +153,7 @@ describe("answering practice", () => {
   it("lets one of 20 different answers at once stand and tells the others nothing", async () => {
     const bank = await createBank(2);
     const person = await createPerson();
-    const session = (await start(person, 2)).json<PracticeSessionDto>();
+    const session = (await start(person, 2)).read(PracticeSessionDto);
     const [item] = await itemsOf(session.id, bank);
     const replies = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
@@ -175,7 +173,7 @@ describe("answering practice", () => {
     const person = await createPerson();
     const bank = await createBank(2);
     for (let round = 0; round < 10; round += 1) {
-      const session = (await start(person, 2)).json<PracticeSessionDto>();
+      const session = (await start(person, 2)).read(PracticeSessionDto);
       const drawn = await itemsOf(session.id, bank);
       await Promise.all(drawn.map((item, index) => answer(person, session.id, index + 1, item.wrong)));
       expect((await getDb().practiceSession.findUnique({ where: { id: session.id } }))?.finishedAt).not.toBeNull();
@@ -189,17 +187,17 @@ describe("answering practice", () => {
   ])("refuses %j, naming the field and no value", async (response, field) => {
     await createItem();
     const person = await createPerson();
-    const session = (await start(person, 1)).json<PracticeSessionDto>();
+    const session = (await start(person, 1)).read(PracticeSessionDto);
     const reply = await answer(person, session.id, 1, response as Response);
     expect(reply.status).toBe(400);
-    expect(reply.json<{ fields: string[] }>().fields).toEqual([field]);
+    expect(reply.read(Problem).fields).toEqual([field]);
     expect(await getDb().practiceAnswer.count()).toBe(0);
   });
 
   it("says not-found for a position that is not in the session", async () => {
     await createItem();
     const person = await createPerson();
-    const session = (await start(person, 1)).json<PracticeSessionDto>();
+    const session = (await start(person, 1)).read(PracticeSessionDto);
     expect((await answer(person, session.id, 2, { type: "single-choice", optionId: "amber" })).status).toBe(404);
   });
 });
@@ -209,7 +207,7 @@ describe("what belongs to another learner", () => {
     const bank = await createBank(2);
     const owner = await createPerson();
     const other = await createPerson();
-    const session = (await start(owner, 2)).json<PracticeSessionDto>();
+    const session = (await start(owner, 2)).read(PracticeSessionDto);
     const [item] = await itemsOf(session.id, bank);
     const missing = randomUUID();
     const replies = [
@@ -232,7 +230,7 @@ describe("keys and rationales", () => {
     const bank = await createBank(3);
     const person = await createPerson();
     const started = await start(person, 3);
-    const session = started.json<PracticeSessionDto>();
+    const session = started.read(PracticeSessionDto);
     const loaded = await call("GET", `/api/practice/sessions/${session.id}`, { cookie: person.cookie });
     const listed = await call("GET", "/api/practice/sessions", { cookie: person.cookie });
     for (const reply of [started, loaded]) {
@@ -244,9 +242,9 @@ describe("keys and rationales", () => {
     const [first] = await itemsOf(session.id, bank);
     const answered = await answer(person, session.id, 1, first?.wrong as Response);
     expect(answered.text).toContain(CANARY);
-    const after = (
-      await call("GET", `/api/practice/sessions/${session.id}`, { cookie: person.cookie })
-    ).json<PracticeSessionDto>();
+    const after = (await call("GET", `/api/practice/sessions/${session.id}`, { cookie: person.cookie })).read(
+      PracticeSessionDto,
+    );
     expect(JSON.stringify(after.entries[0]?.answer)).toContain(CANARY);
     expect(JSON.stringify(after.entries.slice(1))).not.toContain(CANARY);
   });
