@@ -37,7 +37,14 @@ export function EnvelopePlayer({ trace, initialStep = 1, onStep }: Props) {
   if (!current) return null;
   const thing = selected === null ? null : trace.things[selected];
   return (
-    <div className="grid gap-4" onKeyDown={(event) => onKeyDown(event, dispatch)} data-testid="envelope-player">
+    <div
+      role="group"
+      aria-label={t("player.name")}
+      tabIndex={0}
+      className="grid gap-4"
+      onKeyDown={(event) => onKeyDown(event, dispatch)}
+      data-testid="envelope-player"
+    >
       <div className="flex flex-wrap items-center gap-2">
         <button
           type="button"

@@ -32,8 +32,8 @@ export function LiveEnvelope({ primary = true }: { readonly primary?: boolean })
     const browser = await browserKms();
     if (browser === null) return setState({ phase: "no-crypto" });
     const { kms, keyId } = await kmsWithKey(browser);
-    const plaintext = browser.module.utf8(text);
-    const { result, trace } = await browser.module.sealEnvelope(
+    const plaintext = browser.kms.utf8(text);
+    const { result, trace } = await browser.kms.sealEnvelope(
       kms,
       { keyId, plaintext, context: { purpose: "letter" } },
       browser.deps,
@@ -46,7 +46,7 @@ export function LiveEnvelope({ primary = true }: { readonly primary?: boolean })
     const browser = await browserKms();
     if (browser === null || shown === null) return;
     const { kms, envelope } = shown;
-    const { trace } = await browser.module.openEnvelope(kms, envelope, browser.deps);
+    const { trace } = await browser.kms.openEnvelope(kms, envelope, browser.deps);
     setState({ phase: "opened", kms, envelope, trace, run: Date.now() });
   }
 

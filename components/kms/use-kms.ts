@@ -2,23 +2,33 @@
 
 import type { Kms, KmsDeps } from "@/lib/kms";
 
+type KmsModule = Awaited<ReturnType<typeof loadModule>>;
+
+/** The simulator itself, loaded when it is first wanted. */
+async function loadModule() {
+  return await import("@/lib/kms");
+}
+
+function random(length: number): Uint8Array {
+  return crypto.getRandomValues(new Uint8Array(length));
+}
+
 /** The simulator's ports in a browser. Null where there is no WebCrypto: plain HTTP beyond localhost. */
 export async function browserKms(): Promise<{
-  readonly module: typeof import("@/lib/kms");
+  readonly kms: KmsModule;
   readonly deps: KmsDeps;
 } | null> {
   if (globalThis.crypto?.subtle === undefined) return null;
-  const module = await import("@/lib/kms");
-  const random = (length: number) => crypto.getRandomValues(new Uint8Array(length));
-  return { module, deps: { crypto: module.webCryptoPort(crypto.subtle), random } };
+  const kms = await loadModule();
+  return { kms, deps: { crypto: kms.webCryptoPort(crypto.subtle), random } };
 }
 
 /** A new world with one key in it. @returns the simulator and the key's id. */
 export async function kmsWithKey({
-  module,
+  kms: simulator,
   deps,
 }: NonNullable<Awaited<ReturnType<typeof browserKms>>>): Promise<{ readonly kms: Kms; readonly keyId: string }> {
-  const kms = module.createKms(module.createWorld(Date.now()), deps);
+  const kms = simulator.createKms(simulator.createWorld(Date.now()), deps);
   const { result } = await kms.call("CreateKey", {});
   if (!result.ok) throw new Error(result.error.code);
   return { kms, keyId: result.value.KeyMetadata.KeyId };

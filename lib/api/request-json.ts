@@ -31,7 +31,7 @@ export class ApiError extends Error {
   }
 }
 
-type Params<P> = keyof P extends never ? { readonly params?: P } : { readonly params: P };
+type Params<P> = P extends Record<string, never> ? { readonly params?: P } : { readonly params: P };
 type Body<B> = unknown extends B ? { readonly body?: undefined } : { readonly body: B };
 
 export type RequestInput<P, B> = Params<P> &

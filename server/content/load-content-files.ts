@@ -3,7 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 
 import { parse } from "yaml";
-import { z } from "zod/mini";
+import type { z } from "zod/mini";
 
 import { BlueprintDocument } from "@/lib/content/blueprint";
 import { ItemDocument } from "@/lib/content/item";

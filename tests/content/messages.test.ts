@@ -17,7 +17,7 @@ describe("the message catalogues", () => {
     ["en", en],
     ["pt-BR", ptBR],
   ])("are valid ICU messages in %s", (_, catalogue) => {
-    for (const [key, text] of flatten(catalogue)) expect(() => compile(text), key).not.toThrow();
+    for (const text of flatten(catalogue).values()) expect(() => compile(text)).not.toThrow();
   });
 
   it("leave no sentence untranslated", () => {

@@ -1,0 +1,34 @@
+"use client";
+
+import { AppLink } from "@/components/ui/app-link";
+import { hrefTo } from "@/i18n/href";
+import { useTexts } from "@/i18n/use-texts";
+import type { ItemFeedbackDto } from "@/lib/api/common";
+
+/** Where to read on: the lesson, if it is written, and the documentation with the day it was checked. */
+export function ItemSources({ feedback }: { readonly feedback: ItemFeedbackDto }) {
+  const t = useTexts("item");
+  const { lesson, references } = feedback;
+  return (
+    <ul className="mt-4 grid gap-1 text-sm">
+      {lesson.written && (
+        <li>
+          <AppLink
+            className="text-link inline-block py-1"
+            href={`${hrefTo(t.locale, "/lessons/[slug]", { slug: lesson.slug })}${lesson.section === null ? "" : `#${lesson.section}`}`}
+          >
+            {t("lesson")}
+          </AppLink>
+        </li>
+      )}
+      {references.map(({ url, checked }) => (
+        <li key={url}>
+          <a className="text-link inline-block py-1" href={url} rel="noopener">
+            {t("reference")}
+          </a>{" "}
+          <span className="text-ink-soft">{t("checked", { date: checked })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
