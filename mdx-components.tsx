@@ -1,5 +1,7 @@
 import type { MDXComponents } from "mdx/types";
 
+import { LESSON_COMPONENTS } from "@/components/lesson/lesson-components";
+
 export function useMDXComponents(components: MDXComponents): MDXComponents {
-  return components;
+  return { ...LESSON_COMPONENTS, ...components };
 }

@@ -6,7 +6,6 @@ import { CacheFirst, ExpirationPlugin, NetworkFirst, NetworkOnly, type PrecacheE
  * language. It never touches /api: questions, answers and keys are in no cache.
  * Bundled by scripts/service-worker.ts, which fills in the offline pages and their revision.
  */
-declare const self: ServiceWorkerGlobalScope;
 declare const OFFLINE_PAGES: readonly (PrecacheEntry & { readonly prefix: string })[];
 
 const DAY_SECONDS = 86_400;

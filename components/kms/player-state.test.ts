@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { type PlayerAction, playerReducer, startPlayer } from "./player-state.ts";
 
 const action = fc.oneof(
-  fc.constantFrom("forward", "back", "first", "last", "toggle", "tick").map((type) => ({ type }) as PlayerAction),
+  fc.constantFrom("forward", "back", "first", "last", "toggle", "tick").map((type): PlayerAction => ({ type })),
   fc.integer({ min: -5, max: 50 }).map((step): PlayerAction => ({ type: "seek", step })),
 );
 

@@ -1,9 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
+import { readFileSync } from "node:fs";
+
+import { AxeBuilder } from "@axe-core/playwright";
 import { test as base, expect, type Page } from "@playwright/test";
 
-import en from "@/content/messages/en.json";
-import ptBR from "@/content/messages/pt-BR.json";
 import { hrefTo } from "@/i18n/href";
+import type { Messages } from "@/i18n/messages";
 import type { Route } from "@/i18n/routing";
 import type { Locale } from "@/lib/content/locale";
 
@@ -44,8 +45,8 @@ export const test = base.extend<Fixtures & E2eOptions>({
 export { expect };
 
 /** The catalogue of a language: what a test looks for on the screen is never typed twice. */
-export function texts(lang: Locale): typeof en {
-  return lang === "pt-BR" ? ptBR : en;
+export function texts(lang: Locale): Messages {
+  return JSON.parse(readFileSync(`content/messages/${lang}.json`, "utf8")) as Messages;
 }
 
 /** Axe finds nothing, of any impact, under WCAG 2.2 AA and best practice. */
