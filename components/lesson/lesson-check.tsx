@@ -46,7 +46,10 @@ function StartedCheck({ slug }: { readonly slug: LessonSlug }) {
         sessionId={start.data.id}
         renderEnd={({ entries }) => (
           <p role="status" className="text-lg font-medium">
-            {t("result", { correct: entries.filter(({ answer }) => answer?.feedback.correct).length, size: entries.length })}
+            {t("result", {
+              correct: entries.filter(({ answer }) => answer?.feedback.correct).length,
+              size: entries.length,
+            })}
           </p>
         )}
       />

@@ -24,6 +24,17 @@ export const LESSON_COMPONENTS: MDXComponents = {
   Predict,
   Figure,
   // Code scrolls by itself on a narrow screen, so the keyboard has to reach it.
-  pre: (props) => <pre tabIndex={0} className="mt-4 overflow-x-auto rounded border border-rule bg-well p-4 font-mono text-sm leading-relaxed" {...props} />,
-  a: (props) => <a className="text-link" rel="noopener" {...props} />,
+  pre: (props) => (
+    <pre
+      role="group"
+      tabIndex={0}
+      className="mt-4 overflow-x-auto rounded border border-rule bg-well p-4 font-mono text-sm leading-relaxed"
+      {...props}
+    />
+  ),
+  a: ({ children, ...props }) => (
+    <a className="text-link" rel="noopener" {...props}>
+      {children}
+    </a>
+  ),
 };

@@ -5,7 +5,9 @@ import { LESSON_SECTIONS } from "@/lib/content/registry";
 
 export function LessonHeader({ frontmatter }: { readonly frontmatter: LessonFrontmatter }) {
   const t = useTranslations("lesson");
-  const updated = new Intl.DateTimeFormat(useLocale(), { dateStyle: "long", timeZone: "UTC" }).format(new Date(frontmatter.updated));
+  const updated = new Intl.DateTimeFormat(useLocale(), { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(frontmatter.updated),
+  );
   return (
     <header>
       <h1 className="max-w-[20ch] text-3xl md:text-4xl">{frontmatter.title}</h1>

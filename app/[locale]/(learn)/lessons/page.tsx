@@ -9,7 +9,12 @@ import { isWritten, LESSON_SLUGS } from "@/lib/content/registry";
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations("lesson");
-  return pageMetadata({ locale: await getLocale(), route: "/lessons", title: t("indexTitle"), description: t("indexLead") });
+  return pageMetadata({
+    locale: await getLocale(),
+    route: "/lessons",
+    title: t("indexTitle"),
+    description: t("indexLead"),
+  });
 }
 
 /** The course map. A lesson that is not written yet is named, and leads nowhere. */

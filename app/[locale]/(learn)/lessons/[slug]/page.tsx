@@ -45,7 +45,10 @@ export default async function LessonPage({ params }: Props) {
   };
   return (
     <article className="leaf py-10">
-      <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: JSON.stringify(structured).replaceAll("<", "\\u003c") }} />
+      <script
+        type="application/ld+json"
+        dangerouslySetInnerHTML={{ __html: JSON.stringify(structured).replaceAll("<", "\\u003c") }}
+      />
       <LessonHeader frontmatter={frontmatter} />
       <Body />
       <LessonReferences references={frontmatter.references} />

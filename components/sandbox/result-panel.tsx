@@ -1,0 +1,90 @@
+"use client";
+
+import { lazy, Suspense } from "react";
+
+import { asCli, asSdk } from "@/components/kms/copy-as";
+import { CopyButton } from "@/components/ui/copy-button";
+import { useTexts } from "@/i18n/use-texts";
+import { type CloudTrailEvent, type KmsError, toBase64, type Trace } from "@/lib/kms";
+import type { Result } from "@/lib/result";
+
+const EnvelopePlayer = lazy(async () => ({
+  default: (await import("@/components/kms/envelope-player")).EnvelopePlayer,
+}));
+
+export interface CallRecord {
+  readonly operation: string;
+  readonly input: Readonly<Record<string, unknown>>;
+  readonly result: Result<object, KmsError>;
+  readonly trace: Trace;
+  readonly events: readonly CloudTrailEvent[];
+  /** The newest blob, for a Decrypt to come. */
+  readonly blob: Uint8Array | null;
+}
+
+/** What a call did: the picture, the answer or the error in plain words, the log entry, and how to type it. */
+export function ResultPanel({ record }: { readonly record: CallRecord | null }) {
+  const t = useTexts("sandbox");
+  const k = useTexts("kms");
+  if (record === null) return <p className="text-ink-soft">{t("nothingYet")}</p>;
+  const { operation, input, result, trace, events } = record;
+  const answer = result.ok ? result.value : { __type: result.error.code, message: result.error.message };
+  return (
+    <section aria-labelledby="result" className="grid gap-6">
+      <div className="flex flex-wrap items-center gap-2">
+        <h2 id="result" className="text-2xl">
+          {operation}
+        </h2>
+        <span role="status" className={result.ok ? "text-pass" : "font-medium text-fail"}>
+          {result.ok ? t("succeeded") : result.error.code}
+        </span>
+        <span className="ml-auto flex flex-wrap">
+          <CopyButton wide text={asCli({ operation, input })} label={t("copyCli")} done={k("copied")} />
+          <CopyButton wide text={asSdk({ operation, input })} label={t("copySdk")} done={k("copied")} />
+        </span>
+      </div>
+      {!result.ok && (
+        <p className="max-w-[66ch] border-l-2 border-fail py-1 pl-4">
+          {t.find(`explain.${result.error.code}`) ?? t("explain.other")}{" "}
+          {result.error.message !== "" && <code className="font-mono text-sm break-words">{result.error.message}</code>}
+        </p>
+      )}
+      {trace.steps.length > 0 && (
+        <div className="sheet p-4">
+          <Suspense fallback={<p className="skeleton min-h-96" />}>
+            <EnvelopePlayer key={events[0]?.eventID} trace={trace} initialStep={trace.steps.length} />
+          </Suspense>
+        </div>
+      )}
+      <div className="grid gap-6 lg:grid-cols-2">
+        <JsonBlock title={t("answer")} value={answer} />
+        <JsonBlock title={t("event")} value={events[0] ?? null} />
+      </div>
+    </section>
+  );
+}
+
+function JsonBlock({ title, value }: { readonly title: string; readonly value: unknown }) {
+  const k = useTexts("kms");
+  const text = JSON.stringify(
+    value,
+    (_, member: unknown) => (member instanceof Uint8Array ? toBase64(member) : member),
+    2,
+  );
+  return (
+    <div className="min-w-0">
+      <div className="flex items-center justify-between">
+        <h3 className="text-lg">{title}</h3>
+        <CopyButton text={text} label={title} done={k("copied")} />
+      </div>
+      <pre
+        tabIndex={0}
+        aria-label={title}
+        role="region"
+        className="mt-1 max-h-96 overflow-auto rounded border border-rule bg-well p-3 font-mono text-xs"
+      >
+        {text}
+      </pre>
+    </div>
+  );
+}
