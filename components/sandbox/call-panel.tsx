@@ -61,8 +61,8 @@ export function CallPanel({ kms, deps, keyId, lastBlob, onCall }: Props) {
       Decrypt: { CiphertextBlob: blobBytes, EncryptionContext },
       GenerateDataKey: { KeyId: keyId, KeySpec: "AES_256", EncryptionContext },
     }[call];
-    const { result, trace, events } = await kms.call<"Encrypt" | "Decrypt" | "GenerateDataKey">(call, input);
-    const made = result.ok && "CiphertextBlob" in result.value ? result.value.CiphertextBlob : lastBlob;
+    const { result, trace, events } = await kms.call(call, input);
+    const made = result.ok ? (blobOf(result.value) ?? lastBlob) : lastBlob;
     onCall({ operation: call, input, result, trace, events, blob: made });
   }
 
@@ -156,4 +156,9 @@ export function CallPanel({ kms, deps, keyId, lastBlob, onCall }: Props) {
       </form>
     </section>
   );
+}
+
+/** The blob of an answer that has one. */
+function blobOf(answer: object): Uint8Array | null {
+  return "CiphertextBlob" in answer && answer.CiphertextBlob instanceof Uint8Array ? answer.CiphertextBlob : null;
 }

@@ -37,7 +37,7 @@ async function openPrivate(env: NodeJS.ProcessEnv): Promise<OpenDatabase> {
 
 function explainPrivate(error: unknown, folder: string): unknown {
   const errno = (error as NodeJS.ErrnoException).code;
-  if (errno === "EACCES" || errno === "EROFS" || errno === "EPERM") {
+  if (["EACCES", "EROFS", "EPERM", "ENOTDIR", "EEXIST", "ENOENT"].includes(errno ?? "")) {
     return new StartError(
       `The data folder ${folder} cannot be written. Choose another: SELO_DATA_DIR=/path/to/folder npm start`,
     );
@@ -93,7 +93,7 @@ async function openGiven(url: string, secret: string | undefined): Promise<OpenD
 }
 
 function explainGiven(error: unknown, { hostname, port, username, pathname }: URL): StartError {
-  const { code, message } = error as { code?: string; message?: string };
+  const { code = "", message } = error as { code?: string; message?: string };
   const where = `${hostname}:${port || 5432}`;
   switch (code) {
     case "28P01":
@@ -109,6 +109,6 @@ function explainGiven(error: unknown, { hostname, port, username, pathname }: UR
     case "EAI_AGAIN":
       return new StartError(`The host "${hostname}" in DATABASE_URL is not known here.`);
     default:
-      return new StartError(`Postgres at ${where} cannot be reached: ${message ?? code ?? "no reason given"}`);
+      return new StartError(`Postgres at ${where} cannot be reached: ${message ?? code}`);
   }
 }

@@ -16,8 +16,11 @@ export type OperationName = keyof typeof OPERATIONS;
 type OperationOf<N extends OperationName> = Awaited<ReturnType<(typeof OPERATIONS)[N]>>;
 
 /** What a successful call of an operation answers. */
-export type OutputOf<N extends OperationName> =
-  OperationOf<N> extends Operation<infer _, infer Output> ? Output : never;
+export type OutputOf<N extends OperationName> = N extends OperationName
+  ? OperationOf<N> extends Operation<infer _, infer Output>
+    ? Output
+    : never
+  : never;
 
 export function isOperationName(name: string): name is OperationName {
   return Object.hasOwn(OPERATIONS, name);

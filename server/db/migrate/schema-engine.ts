@@ -16,6 +16,18 @@ export async function openSchemaEngine(
   schema: string,
   adapter: SqlMigrationAwareDriverAdapterFactory,
 ): Promise<SchemaEngine> {
+  const glue = await (loaded ??= loadGlue());
+  return await glue.SchemaEngine.new(
+    { datamodels: [["schema.prisma", schema]] },
+    () => undefined,
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  );
+}
+
+let loaded: Promise<Glue> | undefined;
+
+/** Once per process: the glue knows one instance, and a second would take its place under running work. */
+async function loadGlue(): Promise<Glue> {
   const glue = (await import(GLUE)) as Glue;
   // Beside the glue: the package does not export the file itself.
   const glueFile = createRequire(import.meta.url).resolve(GLUE);
@@ -23,11 +35,7 @@ export async function openSchemaEngine(
   const { instance } = await WebAssembly.instantiate(bytes, { "./schema_engine_bg.js": glue as never });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports["__wbindgen_start"] as () => void)();
-  return await glue.SchemaEngine.new(
-    { datamodels: [["schema.prisma", schema]] },
-    () => undefined,
-    bindMigrationAwareSqlAdapterFactory(adapter),
-  );
+  return glue;
 }
 
 /** Not a literal in the import, so that a bundler does not follow it. */
