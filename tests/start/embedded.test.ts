@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 import { Client } from "pg";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { type EmbeddedServer, openEmbeddedServer } from "@/server/db/embedded/embedded-server";
 import { findBinaries } from "@/server/db/embedded/binaries";
@@ -99,7 +99,7 @@ describe("the private Postgres", () => {
   it("migrates once for many instances that start together", async () => {
     const server = await start();
     const results = await Promise.all(Array.from({ length: 4 }, () => applyMigrations(server.url("selo"))));
-    const applied = results.map((result) => (result.ok ? result.value.length : -1)).toSorted();
+    const applied = results.map((result) => (result.ok ? result.value.length : -1)).toSorted((a, b) => a - b);
     expect(applied).toEqual([0, 0, 0, 1]);
   });
 });
@@ -151,7 +151,7 @@ function startWriter(
     child,
     last: () => last,
     untilAtLeast: async (count) => {
-      while (last < count) await new Promise((resolve) => setTimeout(resolve, 10));
+      await vi.waitUntil(() => last >= count, { timeout: 30_000, interval: 10 });
       return last;
     },
   };

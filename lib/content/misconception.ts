@@ -1,0 +1,18 @@
+import { z } from "zod/mini";
+
+import { Bilingual } from "./locale.ts";
+import { LESSON_SLUGS } from "./registry.ts";
+
+const Slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
+
+/** A wrong belief that distractors are built from: content/misconceptions/<id>.yaml. */
+export const Misconception = z.strictObject({
+  version: z.literal(1),
+  id: Slug,
+  belief: Bilingual,
+  /** The fact that corrects it. */
+  fact: Slug,
+  /** Where to read about it. */
+  lesson: z.enum(LESSON_SLUGS),
+});
+export type Misconception = z.infer<typeof Misconception>;
