@@ -48,7 +48,6 @@ export function ThingChip({ thing, place, leaving, used, selected, onSelect }: P
         margin: selected || used ? 0 : 1,
         borderStyle: leaving ? "dashed" : "solid",
         background: leaving ? "none" : byteGround(mark),
-        opacity: leaving === "dropped" ? 0.55 : 1,
       }}
     >
       <span className="flex items-center gap-1.5 text-sm font-medium" style={{ color: mark.color }}>

@@ -16,7 +16,6 @@ export type ItemDepth = (typeof ITEM_DEPTHS)[number];
 
 /** practice: drawn for practice and for exams. lesson: a lesson's check, never in an exam form. */
 export const ITEM_USES = ["practice", "lesson"] as const;
-export type ItemUse = (typeof ITEM_USES)[number];
 
 const Slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(80));
 

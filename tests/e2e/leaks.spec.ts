@@ -10,7 +10,7 @@ interface SourceItem {
   readonly options: readonly { readonly rationale: Record<string, string> }[];
 }
 
-/** Long enough to be unmistakable, short enough to survive re-wrapping. */
+/** Long enough to be unmistakable, short enough to survive re-wrapping. Shorter rationales say too little to look for. */
 const NEEDLE_LENGTH = 40;
 
 /**
@@ -45,7 +45,9 @@ async function rationaleNeedles(): Promise<string[]> {
   const items = await Promise.all(files.map(async (file) => parse(await readFile(file, "utf8")) as SourceItem));
   return items.flatMap((item) =>
     item.options.flatMap(({ rationale }) =>
-      Object.values(rationale).map((text) => text.trim().slice(0, NEEDLE_LENGTH)),
+      Object.values(rationale)
+        .filter((text) => text.length >= NEEDLE_LENGTH)
+        .map((text) => text.slice(0, NEEDLE_LENGTH)),
     ),
   );
 }

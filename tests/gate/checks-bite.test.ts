@@ -46,7 +46,7 @@ beforeAll(async () => {
   await rm(PROJECT, { recursive: true, force: true });
   await write("lib/content/right.ts", 'import { left } from "./left.ts";\nexport const right = () => left;\n');
   for (const { file, text } of Object.values(LINT)) await write(file, text);
-  for (const file of ["tsconfig.json", ".oxfmtrc.json", "knip.json"]) await cp(file, join(PROJECT, file));
+  for (const file of ["tsconfig.json", ".oxfmtrc.json", "knip.jsonc"]) await cp(file, join(PROJECT, file));
   // The real lint configuration, without the line that keeps planted files out of the real run.
   await cp(".oxlintrc.json", join(PROJECT, ".oxlintrc.json"));
   await symlink(join(process.cwd(), "node_modules"), join(PROJECT, "node_modules"));

@@ -65,8 +65,8 @@ describe("an answer that races the submit", () => {
 
     expect(lost).toEqual([]);
     // The races were real: some answers won and some lost.
-    expect(outcomes.saved).toBeGreaterThan(100);
-    expect(outcomes.refused).toBeGreaterThan(100);
+    expect(outcomes.saved).toBeGreaterThan(10);
+    expect(outcomes.refused).toBeGreaterThan(10);
     expect(await getDb().examEvent.count()).toBe(outcomes.saved);
   });
 });
