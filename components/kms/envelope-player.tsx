@@ -41,7 +41,7 @@ export function EnvelopePlayer({ trace, initialStep = 1, onStep }: Props) {
       role="group"
       aria-label={t("player.name")}
       tabIndex={0}
-      className="grid gap-4"
+      className="grid grid-cols-1 gap-4"
       onKeyDown={(event) => onKeyDown(event, dispatch)}
       data-testid="envelope-player"
     >

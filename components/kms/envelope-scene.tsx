@@ -35,7 +35,7 @@ export function EnvelopeScene({ trace, step, selected, onSelect }: Props) {
   return (
     <div
       ref={root}
-      className="grid gap-px overflow-hidden rounded border border-rule-strong bg-rule-strong md:grid-cols-3"
+      className="grid grid-cols-1 gap-px overflow-hidden rounded border border-rule-strong bg-rule-strong md:grid-cols-3"
     >
       {PLACES.map((place) => (
         <section

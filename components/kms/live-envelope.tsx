@@ -51,7 +51,7 @@ export function LiveEnvelope({ primary = true }: { readonly primary?: boolean })
   }
 
   return (
-    <div className="grid gap-5">
+    <div className="grid grid-cols-1 gap-5">
       <form
         className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_auto] sm:items-end"
         onSubmit={(event) => {

@@ -30,13 +30,13 @@ function Panels() {
   const keys = [...kms.world.keys.values()];
   const selected = keys.find((key) => key.keyId === keyId) ?? keys.at(-1) ?? null;
   return (
-    <div className="grid gap-6">
+    <div className="grid grid-cols-1 gap-6">
       {bench.damaged && (
         <p role="alert" className="border-l-2 border-warn py-2 pl-4">
           {t("damaged")}
         </p>
       )}
-      <div className="grid gap-6 lg:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
+      <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
         <KeyList
           kms={kms}
           keys={keys}

@@ -30,7 +30,7 @@ export function ResultPanel({ record }: { readonly record: CallRecord | null }) 
   const { operation, input, result, trace, events } = record;
   const answer = result.ok ? result.value : { __type: result.error.code, message: result.error.message };
   return (
-    <section aria-labelledby="result" className="grid gap-6">
+    <section aria-labelledby="result" className="grid grid-cols-1 gap-6">
       <div className="flex flex-wrap items-center gap-2">
         <h2 id="result" className="text-2xl">
           {operation}
@@ -56,7 +56,7 @@ export function ResultPanel({ record }: { readonly record: CallRecord | null }) 
           </Suspense>
         </div>
       )}
-      <div className="grid gap-6 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
         <JsonBlock title={t("answer")} value={answer} />
         <JsonBlock title={t("event")} value={events[0] ?? null} />
       </div>

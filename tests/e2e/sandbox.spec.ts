@@ -32,6 +32,7 @@ test("the world is there again after a reload, and a damaged one is set aside", 
   await openPage("/sandbox");
   await page.getByLabel(sandbox.description).fill("invoices");
   await page.getByRole("button", { name: sandbox.createKey }).click();
+  await page.getByRole("radio", { name: /invoices/ }).waitFor();
   await page.reload();
   await expect(page.getByRole("radio", { name: /invoices/ })).toBeChecked();
   await page.evaluate(() => localStorage.setItem("selo-world-1", '{"version":9}'));
