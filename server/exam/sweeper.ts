@@ -48,7 +48,8 @@ function schedule(): void {
   }, PERIOD_MS).unref();
 }
 
-async function sweepAndLog(): Promise<void> {
+/** One turn of the sweeper: never throws. */
+export async function sweepAndLog(): Promise<void> {
   try {
     const closed = await sweepOverdueAttempts(await now());
     if (closed > 0) getLog().info({ closed }, "closed overdue attempts");
