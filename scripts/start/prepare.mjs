@@ -53,13 +53,17 @@ export function ensureNodeVersion() {
   );
 }
 
-/** Runs `npm ci` unless node_modules holds what the lockfile says. */
+/**
+ * Installs unless node_modules holds what the lockfile says. `npm install --no-save` and not `npm ci`: the
+ * latter refuses a lockfile that lacks another platform's optional binaries, as one made on a registry
+ * without them does. Versions are exact either way, and the lockfile is not written.
+ */
 export async function ensureDependencies() {
   const wanted = hashOf(readFileSync(LOCKFILE));
   if (readMarker(LOCK_MARKER) === wanted) return false;
   if (!installedMatchesLockfile()) {
     step("installing dependencies");
-    const done = npm(["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
+    const done = npm(["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
     if (done !== 0)
       giveUp("The dependencies could not be installed; npm says why above. Fix that and run npm start again.");
   }
