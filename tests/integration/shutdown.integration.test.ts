@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 async function start(): Promise<{ child: ChildProcess; port: number }> {
-  const script = "tests/integration/fixtures/stoppable-server.ts";
+  const script = fileURLToPath(new URL("./fixtures/stoppable-server.ts", import.meta.url));
   const child = spawn(process.execPath, ["--conditions=react-server", "--import", "tsx", script], {
     cwd: ROOT,
     env: { ...process.env, NEXT_MANUAL_SIG_HANDLE: "true" },
