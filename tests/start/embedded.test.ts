@@ -1,13 +1,14 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { chmod, cp, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 
 import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 
 import { type EmbeddedServer, openEmbeddedServer } from "@/server/db/embedded/embedded-server";
 import { findBinaries } from "@/server/db/embedded/binaries";
+import { reachableBinaries } from "@/server/db/embedded/reachable-binaries";
 import { applyMigrations } from "@/server/db/migrate/apply-migrations";
 
 /** Rounds of killing everything under a writer; more by KILL_ROUNDS. */
@@ -77,6 +78,21 @@ describe("the private Postgres", () => {
     const second = await start();
     expect(second.had).toBe("started");
     expect(await query(second, "SELECT value FROM kept")).toEqual([{ value: 7 }]);
+  });
+
+  it("runs from a copy where only root may enter the project", async () => {
+    const { postgres, initdb } = await findBinaries();
+    const hidden = join(folder, "private", "native");
+    await cp(dirname(dirname(postgres)), hidden, { recursive: true, verbatimSymlinks: true });
+    await chmod(join(folder, "private"), 0o700);
+    const inside = { postgres: join(hidden, "bin", "postgres"), initdb: join(hidden, "bin", "initdb") };
+    const copied = await reachableBinaries(inside, true);
+    expect(copied.postgres).not.toContain(folder);
+    expect(execFileSync(copied.postgres, ["--version"], { encoding: "utf8" })).toContain("PostgreSQL");
+    expect(execFileSync(copied.initdb, ["--version"], { encoding: "utf8" })).toContain("PostgreSQL");
+    expect(await reachableBinaries(inside, true)).toEqual(copied);
+    expect(await reachableBinaries({ postgres, initdb }, false)).toEqual({ postgres, initdb });
+    await rm(dirname(dirname(copied.postgres)), { recursive: true, force: true });
   });
 
   it("says which platform it has no binary for", async () => {

@@ -5,6 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 
 import { EmbeddedDatabaseError } from "./embedded-error.ts";
+import { reachableBinaries } from "./reachable-binaries.ts";
 
 const run = promisify(execFile);
 
@@ -40,7 +41,7 @@ export async function findBinaries(platform = `${process.platform}-${process.arc
   } catch (error) {
     throw new EmbeddedDatabaseError("no-binary", `${platform}: ${String(error)}`);
   }
-  return found;
+  return await reachableBinaries(found, process.getuid?.() === 0);
 }
 
 async function importBinaries(name: string): Promise<Binaries | null> {
