@@ -39,7 +39,7 @@ export function ItemCard({ name, item, locale, chosen, onChoose, struck, onStrik
           <span className="mt-2 block text-sm text-ink-soft">{t("choose", { count: item.selectCount })}</span>
         )}
       </legend>
-      <ol className="mt-5 grid gap-2.5">
+      <ol className="mt-5 grid grid-cols-1 gap-2.5">
         {item.options.map((option, index) => {
           const selected = chosen.includes(option.id);
           const out = struck.includes(option.id);

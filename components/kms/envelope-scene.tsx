@@ -48,7 +48,7 @@ export function EnvelopeScene({ trace, step, selected, onSelect }: Props) {
             <span className="text-right text-xs text-ink-soft">{t(`placeNote.${place}`)}</span>
           </p>
           <ul
-            className={`mt-2 grid gap-2 ${place === "kms" ? "border-2 border-double border-rule-strong p-2" : "p-0"}`}
+            className={`mt-2 grid grid-cols-1 gap-2 ${place === "kms" ? "border-2 border-double border-rule-strong p-2" : "p-0"}`}
           >
             {shownAt(place).map((id) => {
               const thing = trace.things[id];

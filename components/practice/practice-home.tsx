@@ -53,7 +53,7 @@ function StartForm() {
         start.mutate();
       }}
     >
-      <label className="grid gap-1">
+      <label className="grid grid-cols-1 gap-1">
         <span className="font-medium">{t("topic")}</span>
         <select
           className="field"

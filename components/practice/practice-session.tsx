@@ -51,7 +51,7 @@ function SessionEnd({ session }: { readonly session: PracticeSessionDto }) {
           {t("again")}
         </AppLink>
       </p>
-      <ol className="mt-10 grid gap-8">
+      <ol className="mt-10 grid grid-cols-1 gap-8">
         {session.entries.map(({ position, item, answer }) => (
           <li key={position} className="border-t border-rule pt-6">
             <ItemCard

@@ -72,7 +72,7 @@ export function CallPanel({ kms, deps, keyId, lastBlob, onCall }: Props) {
         {t("call")}
       </h2>
       <form
-        className="mt-3 grid gap-4"
+        className="mt-3 grid grid-cols-1 gap-4"
         onSubmit={(event) => {
           event.preventDefault();
           void run();
@@ -98,7 +98,7 @@ export function CallPanel({ kms, deps, keyId, lastBlob, onCall }: Props) {
         </fieldset>
         <p className="max-w-[66ch] text-sm text-ink-soft">{t(`about.${call}`)}</p>
         {(call === "Encrypt" || call === "envelope") && (
-          <div className="grid gap-1">
+          <div className="grid grid-cols-1 gap-1">
             <label htmlFor="plaintext" className="text-sm">
               {t("plaintext")}
             </label>
@@ -128,7 +128,7 @@ export function CallPanel({ kms, deps, keyId, lastBlob, onCall }: Props) {
           </div>
         )}
         {call === "Decrypt" && (
-          <label className="grid gap-1 text-sm">
+          <label className="grid grid-cols-1 gap-1 text-sm">
             {t("blob")}
             <textarea
               className="field min-h-24 font-mono text-xs"
@@ -138,7 +138,7 @@ export function CallPanel({ kms, deps, keyId, lastBlob, onCall }: Props) {
             />
           </label>
         )}
-        <label className="grid gap-1 text-sm">
+        <label className="grid grid-cols-1 gap-1 text-sm">
           {t("context")}
           <textarea
             className="field min-h-14 font-mono text-sm"

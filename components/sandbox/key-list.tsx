@@ -33,7 +33,7 @@ export function KeyList({ kms, keys, selected, onSelect, onReset }: Props) {
         {t("keys")}
       </h2>
       {keys.length === 0 && <p className="mt-2 text-sm text-ink-soft">{t("noKeys")}</p>}
-      <ul className="mt-2 grid gap-1.5">
+      <ul className="mt-2 grid grid-cols-1 gap-1.5">
         {keys.map((key) => (
           <li key={key.keyId} className="flex items-center gap-1">
             <label className="flex min-w-0 flex-1 items-start gap-2 rounded border border-rule p-2 has-[:checked]:border-ink">
@@ -55,13 +55,13 @@ export function KeyList({ kms, keys, selected, onSelect, onReset }: Props) {
         ))}
       </ul>
       <form
-        className="mt-4 grid gap-2 border-t border-rule pt-4"
+        className="mt-4 grid grid-cols-1 gap-2 border-t border-rule pt-4"
         onSubmit={(event) => {
           event.preventDefault();
           void create();
         }}
       >
-        <label className="grid gap-1 text-sm">
+        <label className="grid grid-cols-1 gap-1 text-sm">
           {t("description")}
           <input
             className="field"
