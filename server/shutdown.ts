@@ -13,6 +13,7 @@ import { describeError, getLog } from "./log.ts";
  * its reply. A connection closed under a client that is just sending would look like a lost reply.
  */
 const LINGER_MS = 500;
+const LINGER_SLICES = 10;
 /** How long it may take in all before the process ends regardless. */
 const DRAIN_LIMIT_MS = 8_000;
 
@@ -23,26 +24,42 @@ const DRAIN_LIMIT_MS = 8_000;
  * pool closes, exit. A process whose starter is gone (its IPC channel closed) ends the same way.
  */
 export function installShutdown(): void {
-  const servers = new Set<Server>();
-  subscribe("http.server.request.start", (message) => {
-    const { server, response } = message as { server: Server; response: ServerResponse };
-    servers.add(server);
-    if (isDraining()) response.shouldKeepAlive = false;
-  });
+  const traffic = watchTraffic();
   for (const signal of ["SIGTERM", "SIGINT"] as const) {
     process.once(signal, () => {
       startDraining();
-      if (ownsSignals()) void drain(servers);
+      for (const response of traffic.underWay) response.shouldKeepAlive = false;
+      if (ownsSignals()) void drain(traffic.servers);
     });
   }
   if (process.send) process.once("disconnect", () => process.kill(process.pid, "SIGTERM"));
+}
+
+interface Traffic {
+  readonly servers: ReadonlySet<Server>;
+  readonly underWay: ReadonlySet<ServerResponse>;
+}
+
+/** Keeps count of what every HTTP server of this process has to answer. While draining, replies close their connection. */
+function watchTraffic(): Traffic {
+  const servers = new Set<Server>();
+  const underWay = new Set<ServerResponse>();
+  subscribe("http.server.request.start", (message) => {
+    const { server, response } = message as { server: Server; response: ServerResponse };
+    servers.add(server);
+    underWay.add(response);
+    response.once("close", () => underWay.delete(response));
+    if (isDraining()) response.shouldKeepAlive = false;
+  });
+  return { servers, underWay };
 }
 
 async function drain(servers: ReadonlySet<Server>): Promise<void> {
   getLog().info("shutting down: finishing what is under way");
   setTimeout(() => process.exit(1), DRAIN_LIMIT_MS).unref();
   try {
-    await sleep(LINGER_MS);
+    // In slices: even on a machine so busy that timers are late, what has arrived is read in between.
+    for (let slice = 0; slice < LINGER_SLICES; slice += 1) await sleep(LINGER_MS / LINGER_SLICES);
     await Promise.all([...servers].map(closeServer));
     await closeDb();
   } catch (error) {
@@ -51,11 +68,9 @@ async function drain(servers: ReadonlySet<Server>): Promise<void> {
   process.exit(0);
 }
 
+/** Waits for the replies under way. Connections that stayed idle through the linger are closed at once. */
 async function closeServer(server: Server): Promise<void> {
-  // A kept-alive connection falls idle only after its reply: look again until none is left.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());
   });
-  clearInterval(sweep);
 }

@@ -68,7 +68,7 @@ describe("an answer that races the submit", () => {
     expect(outcomes.saved).toBeGreaterThan(10);
     expect(outcomes.refused).toBeGreaterThan(10);
     expect(await getDb().examEvent.count()).toBe(outcomes.saved);
-  });
+  }, 180_000);
 });
 
 interface Sent {
