@@ -50,7 +50,7 @@ export function useOutbox(attempt: AttemptDto, onStale: () => void): UseOutbox {
         failures = 0;
         setTrouble("none");
         write(confirm(latest.current, entry.key));
-        if (standing.revision > entry.revision) onStale();
+        if (!standing.stands) onStale();
       } catch (error) {
         if (!isRetryable(error)) {
           setTrouble("refused");

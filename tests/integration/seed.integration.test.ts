@@ -87,8 +87,8 @@ describe("history", () => {
     await seed(shipped.slice(0, 1));
     const before = await getDb().itemRevision.findMany();
     expect(before).toHaveLength(1);
-    await expect(getDb().itemRevision.updateMany({ data: { number: 9 } })).rejects.toThrow();
-    await expect(getDb().$executeRaw`DELETE FROM "ItemRevision"`).rejects.toThrow();
+    await expect(getDb().itemRevision.updateMany({ data: { number: 9 } })).rejects.toBeInstanceOf(Error);
+    await expect(getDb().$executeRaw`DELETE FROM "ItemRevision"`).rejects.toBeInstanceOf(Error);
     expect(await getDb().itemRevision.findMany()).toEqual(before);
   });
 });

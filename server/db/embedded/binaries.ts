@@ -5,14 +5,9 @@ import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 
 import { EmbeddedDatabaseError } from "./embedded-error.ts";
-import { reachableBinaries } from "./reachable-binaries.ts";
+import { type Binaries, reachableBinaries } from "./reachable-binaries.ts";
 
 const run = promisify(execFile);
-
-export interface Binaries {
-  readonly postgres: string;
-  readonly initdb: string;
-}
 
 /** Packages that carry Postgres, by Node's names of platform and processor. */
 const PACKAGES: Readonly<Record<string, string>> = {

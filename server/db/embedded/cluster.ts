@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 import { type Account, postgresAccount } from "./account.ts";
-import type { Binaries } from "./binaries.ts";
+import type { Binaries } from "./reachable-binaries.ts";
 import type { DataDirectory } from "./data-directory.ts";
 import { EmbeddedDatabaseError } from "./embedded-error.ts";
 

@@ -3,7 +3,11 @@ import { cp, mkdtemp, rename, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 
-import type { Binaries } from "./binaries.ts";
+/** Absolute paths of the programs that a private Postgres needs. */
+export interface Binaries {
+  readonly postgres: string;
+  readonly initdb: string;
+}
 
 /**
  * As root, Postgres runs under another account, which has to be able to reach its programs. In a
