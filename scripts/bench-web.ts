@@ -65,14 +65,15 @@ console.table(rows);
 async function scriptBytes(url: string): Promise<number> {
   const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: FLAGS });
   const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
-  let bytes = 0;
-  page.on("response", async (response) => {
+  const sizes: Promise<number>[] = [];
+  page.on("response", (response) => {
     if (response.request().resourceType() !== "script") return;
-    bytes += gzipSync(await response.body()).byteLength;
+    sizes.push(response.body().then((body) => gzipSync(body).byteLength));
   });
   await page.goto(url, { waitUntil: "networkidle" });
+  const bytes = await Promise.all(sizes);
   await browser.close();
-  return bytes;
+  return bytes.reduce((total, size) => total + size, 0);
 }
 
 interface LighthouseResult {

@@ -1,6 +1,6 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
-import { LocaleSchema } from "../content/locale.ts";
+import { LocaleSchema } from "../content/bilingual.ts";
 import { LESSON_SLUGS } from "../content/registry.ts";
 import { BilingualRichText } from "./rich-text.ts";
 

@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
 import { Response } from "../exam/index.ts";
 import { Instant, ItemFeedbackDto, LocaleSchema, NoBody, NoParams, PublicItemDto, Uuid } from "./common.ts";

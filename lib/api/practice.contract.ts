@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
 import { Response } from "../exam/index.ts";
 import { Instant, ItemFeedbackDto, NoBody, NoParams, PublicItemDto, TopicSlug, Uuid } from "./common.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
 /**
  * RFC 9457 problem documents. `code` is the closed list a client may switch on; the texts a person

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
 import { defineContract } from "./contract.ts";
 import { ApiError, isRetryable, requestJson, toPath } from "./request-json.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
 /**
  * Item text on its way to the browser: Markdown parsed on the server into a small tree. The client

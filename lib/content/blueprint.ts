@@ -1,6 +1,6 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
-import { Bilingual } from "./locale.ts";
+import { Bilingual } from "./bilingual.ts";
 import { LESSON_SLUGS } from "./registry.ts";
 
 /** What an exam form must contain: content/blueprints/<slug>.yaml, seeded and versioned. */

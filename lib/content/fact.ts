@@ -1,8 +1,7 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
-import { Bilingual } from "./locale.ts";
-
-const Slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
+import { Bilingual } from "./bilingual.ts";
+import { Slug } from "./slug.ts";
 
 /** A taught fact: content/facts/<id>.yaml. Lessons and items cite it; it carries its source and its date. */
 export const Fact = z.strictObject({

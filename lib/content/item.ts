@@ -1,8 +1,9 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
 import { OptionId, type Rubric } from "../exam/index.ts";
-import { Bilingual } from "./locale.ts";
+import { Bilingual } from "./bilingual.ts";
 import { LESSON_SLUGS, parseLessonLink } from "./registry.ts";
+import { Slug } from "./slug.ts";
 
 /**
  * An item of the question bank, as its source file says it and as a revision stores it. The same
@@ -16,8 +17,6 @@ export type ItemDepth = (typeof ITEM_DEPTHS)[number];
 
 /** practice: drawn for practice and for exams. lesson: a lesson's check, never in an exam form. */
 export const ITEM_USES = ["practice", "lesson"] as const;
-
-const Slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(80));
 
 export const ItemOption = z.strictObject({
   id: OptionId,
@@ -46,7 +45,7 @@ export const ItemDocument = z
     topic: z.enum(LESSON_SLUGS),
     lesson: z.string().check(z.refine((value) => parseLessonLink(value) !== null, "names no lesson section")),
     /** Blueprint point, e.g. clf-c02:2.2-S4 (content/blueprints/clf-c02.yaml). */
-    blueprint: z.string().check(z.regex(/^clf-c02:[1-4]\.[1-8](-[KS][0-9]{1,2})?$/)),
+    blueprint: z.string().check(z.regex(/^clf-c02:[1-4]\.[1-8]-[KS][0-9]{1,2}$/)),
     depth: z.enum(ITEM_DEPTHS),
     /** The author's guess from 1 (nearly all know it) to 5 (few do). */
     difficulty: z.int().check(z.minimum(1), z.maximum(5)),

@@ -1,8 +1,7 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
 import { LESSON_SLUGS } from "./registry.ts";
-
-const Slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
+import { Slug } from "./slug.ts";
 
 /** What stands above a lesson's text: content/lessons/<slug>/<locale>.mdx. */
 export const LessonFrontmatter = z.strictObject({

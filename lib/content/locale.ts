@@ -1,14 +1,6 @@
-import { z } from "zod/mini";
-
-/** The two languages, equal in every part. */
+/**
+ * The two languages, equal in every part. Every page loads this, so it is free of zod; the schemas
+ * are in bilingual.ts.
+ */
 export const LOCALES = ["en", "pt-BR"] as const;
 export type Locale = (typeof LOCALES)[number];
-
-export const LocaleSchema = z.enum(LOCALES);
-
-/** A text in both languages: neither may be missing or blank. */
-export const Bilingual = z.strictObject({
-  en: z.string().check(z.minLength(1)),
-  "pt-BR": z.string().check(z.minLength(1)),
-});
-export type Bilingual = z.infer<typeof Bilingual>;

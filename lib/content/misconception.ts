@@ -1,9 +1,8 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
-import { Bilingual } from "./locale.ts";
+import { Bilingual } from "./bilingual.ts";
 import { LESSON_SLUGS } from "./registry.ts";
-
-const Slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
+import { Slug } from "./slug.ts";
 
 /** A wrong belief that distractors are built from: content/misconceptions/<id>.yaml. */
 export const Misconception = z.strictObject({

@@ -2,7 +2,7 @@ import "server-only";
 import type { ItemFeedbackDto, PublicItemDto } from "@/lib/api/common";
 import type { BilingualRichText } from "@/lib/api/rich-text";
 import { ItemDocument, toPublicItem, toRubric } from "@/lib/content/item";
-import type { Bilingual } from "@/lib/content/locale";
+import type { Bilingual } from "@/lib/content/bilingual";
 import { isWritten, parseLessonLink } from "@/lib/content/registry";
 import type { AnswerableItem, Rubric } from "@/lib/exam";
 import { invariant } from "@/lib/result";

@@ -26,14 +26,15 @@ export async function loadBlueprintFiles(
 }
 
 /**
- * Every .yaml file under a folder, parsed by a schema, in order of path.
+ * Every .yaml file under a folder (or, not recursive, right in it), parsed by a schema, in order of path.
  * @throws Error that names the file and the path of each member that does not fit.
  */
 export async function loadYamlFiles<T>(
   folder: string,
   schema: z.ZodMiniType<T>,
+  { recursive = true }: { readonly recursive?: boolean } = {},
 ): Promise<{ readonly file: string; readonly document: T }[]> {
-  const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".yaml"));
+  const names = (await readdir(folder, { recursive })).filter((name) => name.endsWith(".yaml"));
   return await Promise.all(
     names.toSorted().map(async (name) => {
       const file = join(folder, name);

@@ -1,6 +1,6 @@
 import "server-only";
 import type { AttemptDto, AttemptEntryDto } from "@/lib/api/exam.contract";
-import { LocaleSchema } from "@/lib/content/locale";
+import { LocaleSchema } from "@/lib/content/bilingual";
 import { Response } from "@/lib/exam";
 
 import type { ItemView } from "../content/item-view.ts";

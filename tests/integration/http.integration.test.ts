@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
 import { defineContract } from "@/lib/api/contract";
 import { PracticeSessionDto } from "@/lib/api/practice.contract";

@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
 /**
  * The two halves of grading. A response is what a learner gave; a rubric is what the author keyed.

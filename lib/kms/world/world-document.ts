@@ -1,4 +1,4 @@
-import { z } from "zod/mini";
+import * as z from "zod/mini";
 
 import { err, ok, type Result } from "../../result.ts";
 import { fromBase64, toBase64 } from "../bytes/bytes.ts";

@@ -1,0 +1,75 @@
+import { existsSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+import { describe, expect, it } from "vitest";
+
+import { ExamGuide } from "@/lib/content/exam-guide";
+import { Fact } from "@/lib/content/fact";
+import { GlossaryTerm } from "@/lib/content/glossary-term";
+import { Lab } from "@/lib/content/lab";
+import { PriceTable } from "@/lib/content/price-table";
+import { loadItemFiles, loadYamlFiles } from "@/server/content/load-content-files";
+
+const factIds = new Set((await loadYamlFiles("content/facts", Fact)).map(({ document }) => document.id));
+const terms = await loadYamlFiles("content/glossary", GlossaryTerm);
+const prices = await loadYamlFiles("content/prices", PriceTable);
+const labs = await loadYamlFiles("content/labs", Lab);
+const guides = await loadYamlFiles("content/blueprints", ExamGuide, { recursive: false });
+
+describe("the glossary", () => {
+  it("names each term by its file, on facts and terms that exist", () => {
+    const ids = new Set(terms.map(({ document }) => document.id));
+    expect(ids.size).toBeGreaterThan(10);
+    for (const { file, document } of terms) {
+      expect(basename(file, ".yaml")).toBe(document.id);
+      for (const fact of document.facts) expect(factIds).toContain(fact);
+      for (const other of document.seeAlso) expect(ids).toContain(other);
+    }
+  });
+});
+
+describe("the price table", () => {
+  it("is there, in time for its next look, and knows the five classes of request", () => {
+    const today = new Date().toISOString().slice(0, 10);
+    expect(prices.map(({ document }) => document.region)).toEqual(["us-east-1"]);
+    for (const { document } of prices) {
+      expect(document.recheckBy >= today).toBe(true);
+      expect(document.requests).toHaveLength(5);
+    }
+  });
+});
+
+describe("the exam guide", () => {
+  const guide = guides[0]?.document;
+  const domains = guide?.domains ?? [];
+  const tasks = domains.flatMap((domain) => domain.tasks);
+  const total = (counts: number[]) => counts.reduce((sum, count) => sum + count, 0);
+
+  it("adds up: 4 domains, 19 tasks, 65 items of which 50 count", () => {
+    expect(guides).toHaveLength(1);
+    expect(tasks).toHaveLength(19);
+    expect(total(domains.map(({ weight }) => weight))).toBe(100);
+    expect(total(tasks.map(({ items }) => items))).toBe(guide?.items);
+    expect(total(domains.map(({ scoredItems }) => scoredItems))).toBe(
+      (guide?.items ?? 0) - (guide?.unscoredItems ?? 0),
+    );
+    for (const domain of domains) {
+      expect(domain.items).toBe(total(domain.tasks.map(({ items }) => items)));
+      for (const task of domain.tasks) expect(task.id.startsWith(`${domain.id}.`)).toBe(true);
+    }
+  });
+
+  it("has the point that each item names", async () => {
+    const points = new Set(tasks.flatMap((task) => task.points.map((point) => `clf-c02:${task.id}-${point.id}`)));
+    for (const item of await loadItemFiles()) expect(points).toContain(item.blueprint);
+  });
+});
+
+describe("the labs", () => {
+  it("bring a solution and a mistake with each task", () => {
+    for (const { file, document } of labs) {
+      expect(basename(dirname(file))).toBe(document.id);
+      for (const script of ["solution.sh", "wrong.sh"]) expect(existsSync(join(dirname(file), script))).toBe(true);
+    }
+  });
+});
