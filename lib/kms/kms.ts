@@ -6,7 +6,8 @@ import type { OperationName, OutputOf } from "./operations/registry.ts";
 import { type KmsDeps, perform } from "./perform.ts";
 import type { Trace } from "./trace/trace.ts";
 import type { TraceRecorder } from "./trace/trace-recorder.ts";
-import { applyChange, type World } from "./world/world.ts";
+import { dueAt, dueChanges, nextDue } from "./life/due.ts";
+import { applyChange, type Change, type World } from "./world/world.ts";
 
 /** The simulator as an object: a world, and calls that change it. */
 export interface Kms {
@@ -17,7 +18,7 @@ export interface Kms {
     input: unknown,
     options?: CallOptions,
   ) => Promise<CallReply<N>>;
-  /** Moves the virtual clock forward. @param byMs at least 0. */
+  /** Moves the virtual clock forward; what falls due on the way happens, in order. @param byMs at least 0. */
   readonly advance: (byMs: number) => void;
   /** Calls back after every change of the world. @returns what ends that. */
   readonly subscribe: (listener: () => void) => () => void;
@@ -51,16 +52,36 @@ export function createKms(world: World, deps: KmsDeps): Kms {
   const notify = () => {
     for (const listener of listeners) listener();
   };
+  // When something next falls due: found anew only after a change that may have brought it nearer.
+  let horizon = -Infinity;
+  const apply = (change: Change) => {
+    applyChange(world, change);
+    if (change.kind === "put-key") horizon = Math.min(horizon, dueAt(change.key) ?? Infinity);
+  };
+  const settle = (until: number) => {
+    while (horizon <= until) {
+      const due = nextDue(world, until);
+      if (due === null) {
+        horizon = nextDue(world, Infinity)?.at ?? Infinity;
+        break;
+      }
+      const at = Math.max(due.at, world.now);
+      apply({ kind: "advance-clock", byMs: at - world.now });
+      for (const change of dueChanges(world, due.key, at, deps.random)) apply(change);
+    }
+    apply({ kind: "advance-clock", byMs: until - world.now });
+  };
   return {
     world,
     call: async (operation, input, { caller = rootCaller(), region = DEFAULT_REGION, recorder } = {}) => {
       const response = await perform(world, { operation, input, caller, region }, deps, recorder);
-      for (const change of response.changes) applyChange(world, change);
+      for (const change of response.changes) apply(change);
+      settle(world.now);
       notify();
       return response as unknown as CallReply<typeof operation>;
     },
     advance: (byMs) => {
-      applyChange(world, { kind: "advance-clock", byMs: Math.max(0, byMs) });
+      settle(world.now + Math.max(0, byMs));
       notify();
     },
     subscribe: (listener) => {

@@ -48,7 +48,17 @@ export async function perform(
 ): Promise<KmsResponse> {
   const { operation, caller, region } = request;
   const requestId = randomUuid(random);
-  const context: CallContext = { operation, requestId, world, caller, region, crypto, random, trace: recorder };
+  const context: CallContext = {
+    operation,
+    requestId,
+    world,
+    caller,
+    region,
+    input: {},
+    crypto,
+    random,
+    trace: recorder,
+  };
   const { outcome, readOnly } = await run(request, context);
   if (!outcome.result.ok) refuseStep(context, outcome.result.error.code);
   const event = recordEvent(context, readOnly, outcome);
@@ -70,5 +80,6 @@ async function run(
   }
   const { input: shape, readOnly, run: act } = await loadOperation(operation);
   const valid = validateInput(shape, input);
-  return { outcome: valid.ok ? await act(valid.value, context) : refused(valid.error), readOnly };
+  const outcome = valid.ok ? await act(valid.value, { ...context, input: valid.value }) : refused(valid.error);
+  return { outcome, readOnly };
 }

@@ -7,11 +7,13 @@
 export interface CloudTrailEvent {
   readonly eventVersion: "1.11";
   readonly userIdentity: {
-    readonly type: string;
-    readonly principalId: string;
-    readonly arn: string;
+    readonly type?: string;
+    readonly principalId?: string;
+    readonly arn?: string;
     readonly accountId: string;
     readonly userName?: string;
+    /** Who acted, where nobody called: the service itself. */
+    readonly invokedBy?: "AWS Internal";
   };
   readonly eventTime: string;
   readonly eventSource: "kms.amazonaws.com";
@@ -24,11 +26,14 @@ export interface CloudTrailEvent {
   readonly requestParameters: Readonly<Record<string, unknown>> | null;
   readonly responseElements: Readonly<Record<string, unknown>> | null;
   readonly additionalEventData?: Readonly<Record<string, unknown>>;
-  readonly requestID: string;
+  /** Null for what nobody requested. */
+  readonly requestID: string | null;
   readonly eventID: string;
   readonly readOnly: boolean;
   readonly resources: readonly { readonly accountId: string; readonly type: "AWS::KMS::Key"; readonly ARN: string }[];
-  readonly eventType: "AwsApiCall";
+  /** AwsServiceEvent: something that KMS did by itself when its time had come. */
+  readonly eventType: "AwsApiCall" | "AwsServiceEvent";
+  readonly serviceEventDetails?: Readonly<Record<string, unknown>>;
   readonly managementEvent: true;
   readonly recipientAccountId: string;
   readonly eventCategory: "Management";

@@ -9,6 +9,8 @@ export interface KeyMetadata {
   readonly CreationDate: number;
   readonly CurrentKeyMaterialId: string;
   readonly CustomerMasterKeySpec: string;
+  /** Only while a deletion is scheduled. */
+  readonly DeletionDate?: number;
   readonly Description: string;
   readonly Enabled: boolean;
   readonly EncryptionAlgorithms: readonly string[];
@@ -28,6 +30,7 @@ export function toKeyMetadata(key: KmsKey): KeyMetadata {
     CreationDate: key.createdAt / 1000,
     CurrentKeyMaterialId: currentMaterial(key).id,
     CustomerMasterKeySpec: key.keySpec,
+    ...(key.deletion ? { DeletionDate: key.deletion.at / 1000 } : {}),
     Description: key.description,
     Enabled: key.state === "Enabled",
     EncryptionAlgorithms: ["SYMMETRIC_DEFAULT"],

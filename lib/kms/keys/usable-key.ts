@@ -1,16 +1,21 @@
 import { err, ok, type Result } from "../../result.ts";
 import type { KmsError } from "../errors/kms-error.ts";
 import type { CallContext } from "../operations/operation.ts";
-import { accessDenied, authorise } from "../policy/authorise.ts";
+import { authorisationError } from "../policy/authorise.ts";
 import type { KmsKey } from "../world/world.ts";
 import { findKey } from "./find-key.ts";
-import { cryptographicUseError } from "./key-state.ts";
+import { stateError } from "./key-state.ts";
 
 /**
  * The key that a cryptographic call names, found, authorised and in a state to be used; each of the
  * three is a step of the trace.
+ * @param action what the call does with this key, where that is not its name: ReEncrypt uses two.
  */
-export function usableKey(keyId: string, context: CallContext): Result<KmsKey, KmsError> {
+export function usableKey(
+  keyId: string,
+  context: CallContext,
+  action: string = context.operation,
+): Result<KmsKey, KmsError> {
   const found = findKey(keyId, context);
   if (!found.ok) return found;
   const key = found.value;
@@ -23,9 +28,10 @@ export function usableKey(keyId: string, context: CallContext): Result<KmsKey, K
     appears: [{ thing, at: "kms" }],
     detail: { keyId: key.keyId, keyState: key.state },
   });
-  if (!authorise(caller, key).allowed) return err(accessDenied(caller, operation, key.arn));
+  const denied = authorisationError(context, key, action);
+  if (denied) return err(denied);
   trace.step({ kind: "authorise", operation, at: "kms", uses: [thing], detail: { principal: caller.arn } });
-  const unusable = cryptographicUseError(key);
+  const unusable = stateError(action, key);
   return unusable ? err(unusable) : ok(key);
 }
 

@@ -1,14 +1,15 @@
-import { toHex, utf8 } from "../bytes/bytes.ts";
 import { randomUuid } from "../crypto/random.ts";
 import { kmsError } from "../errors/kms-error.ts";
 import { keyArn } from "../keys/find-key.ts";
 import { type KeyMetadata, toKeyMetadata } from "../keys/key-metadata.ts";
+import { newMaterial } from "../keys/new-material.ts";
+import { addTags } from "../keys/tags.ts";
 import { keyThing } from "../keys/usable-key.ts";
 import { defaultKeyPolicy } from "../policy/authorise.ts";
+import { keyPolicyError } from "../policy/key-policy-error.ts";
+import { TAGS } from "../shapes/shape.ts";
 import type { KmsKey } from "../world/world.ts";
 import { answered, type CallContext, defineOperation, type Outcome, refused } from "./operation.ts";
-
-const MATERIAL_LENGTH = 32;
 
 /** All that the service knows, so that a wrong word gets the service's answer. */
 const KEY_SPECS = [
@@ -48,6 +49,9 @@ export const createKey = defineOperation({
     KeySpec: { type: "enum", values: KEY_SPECS },
     KeyUsage: { type: "enum", values: KEY_USAGES },
     Origin: { type: "enum", values: ["AWS_KMS", "EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"] },
+    Policy: { type: "text", min: 1, max: 131_072 },
+    BypassPolicyLockoutSafetyCheck: { type: "boolean" },
+    Tags: TAGS,
   },
   readOnly: false,
   run: async (input, context): Promise<Outcome<{ readonly KeyMetadata: KeyMetadata }>> => {
@@ -58,7 +62,11 @@ export const createKey = defineOperation({
       keySpec: input.KeySpec ?? "SYMMETRIC_DEFAULT",
       keyUsage: input.KeyUsage ?? "ENCRYPT_DECRYPT",
       multiRegion: false,
-      bypassPolicyLockoutSafetyCheck: false,
+      bypassPolicyLockoutSafetyCheck: input.BypassPolicyLockoutSafetyCheck ?? false,
+      ...(input.Policy === undefined ? {} : { policy: input.Policy }),
+      ...(input.Tags === undefined
+        ? {}
+        : { tags: input.Tags.map(({ TagKey, TagValue }) => ({ tagKey: TagKey, tagValue: TagValue })) }),
     };
     if (requestParameters.keySpec !== "SYMMETRIC_DEFAULT" || requestParameters.origin !== "AWS_KMS") {
       const message = "This simulator makes symmetric encryption keys with material from KMS only.";
@@ -68,7 +76,15 @@ export const createKey = defineOperation({
       const message = `KeyUsage ${requestParameters.keyUsage} is not compatible with KeySpec SYMMETRIC_DEFAULT`;
       return refused(kmsError("ValidationException", message), { requestParameters });
     }
-    const key = await makeKey(context, accountId, input.Description ?? "");
+    const tags = addTags([], input.Tags ?? []);
+    if (!tags.ok) return refused(tags.error, { requestParameters });
+    const key = makeKey(context, {
+      description: input.Description ?? "",
+      policy: input.Policy ?? defaultKeyPolicy(accountId),
+      tags: tags.value,
+    });
+    const fault = keyPolicyError(context, key, requestParameters.bypassPolicyLockoutSafetyCheck);
+    if (fault) return refused(fault, { requestParameters });
     const metadata = toKeyMetadata(key);
     context.trace.step({
       kind: "respond",
@@ -83,28 +99,25 @@ export const createKey = defineOperation({
   },
 });
 
-async function makeKey(
-  { world, region, random, crypto }: CallContext,
-  accountId: string,
-  description: string,
-): Promise<KmsKey> {
+function makeKey(
+  { world, region, random, caller }: CallContext,
+  given: Pick<KmsKey, "description" | "policy" | "tags">,
+): KmsKey {
   const keyId = randomUuid(random);
-  const bytes = random(MATERIAL_LENGTH);
-  // A name for the material that gives nothing of it away.
-  const id = toHex(await crypto.sha256(utf8(`${keyId} material ${randomUuid(random)}`)));
   return {
+    ...given,
     keyId,
-    arn: keyArn(region, accountId, keyId),
-    accountId,
+    arn: keyArn(region, caller.accountId, keyId),
+    accountId: caller.accountId,
     region,
-    description,
     keySpec: "SYMMETRIC_DEFAULT",
     keyUsage: "ENCRYPT_DECRYPT",
     origin: "AWS_KMS",
     state: "Enabled",
     createdAt: world.now,
-    policy: defaultKeyPolicy(accountId),
-    materials: [{ id, bytes, createdAt: world.now }],
+    deletion: null,
+    rotation: null,
+    materials: [newMaterial(random, world.now, null)],
   };
 }
 

@@ -1,6 +1,6 @@
 import { findKey } from "../keys/find-key.ts";
 import { type KeyMetadata, toKeyMetadata } from "../keys/key-metadata.ts";
-import { accessDenied, authorise } from "../policy/authorise.ts";
+import { authorisationError } from "../policy/authorise.ts";
 import { GRANT_TOKENS, KEY_ID } from "../shapes/shape.ts";
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
 
@@ -14,9 +14,8 @@ export const describeKey = defineOperation({
     if (!found.ok) return refused(found.error, { requestParameters });
     const key = found.value;
     const log = { requestParameters, keys: [key] };
-    if (!authorise(context.caller, key).allowed) {
-      return refused(accessDenied(context.caller, context.operation, key.arn), log);
-    }
+    const denied = authorisationError(context, key);
+    if (denied) return refused(denied, log);
     return answered({ KeyMetadata: toKeyMetadata(key) }, log);
   },
 });

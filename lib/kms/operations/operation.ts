@@ -22,6 +22,8 @@ export interface CallContext {
   readonly world: Readonly<World>;
   readonly caller: Caller;
   readonly region: string;
+  /** The members of the request that the operation knows, checked. Policies read their conditions from it. */
+  readonly input: Readonly<Record<string, unknown>>;
   readonly crypto: CryptoPort;
   readonly random: RandomBytes;
   readonly trace: TraceRecorder;

@@ -16,9 +16,13 @@ export type MemberShape =
   | { readonly type: "boolean"; readonly required?: true }
   | { readonly type: "enum"; readonly required?: true; readonly values: readonly string[] }
   | { readonly type: "text-map"; readonly required?: true }
-  | { readonly type: "text-list"; readonly required?: true; readonly max?: number };
+  | { readonly type: "text-list"; readonly required?: true; readonly max?: number }
+  | { readonly type: "structure"; readonly required?: true; readonly members: InputShape }
+  | { readonly type: "structure-list"; readonly required?: true; readonly members: InputShape };
 
-export type InputShape = Readonly<Record<string, MemberShape>>;
+export interface InputShape {
+  readonly [member: string]: MemberShape;
+}
 
 type ValueOf<M extends MemberShape> = M extends { type: "text" }
   ? string
@@ -32,7 +36,11 @@ type ValueOf<M extends MemberShape> = M extends { type: "text" }
           ? V
           : M extends { type: "text-map" }
             ? Readonly<Record<string, string>>
-            : readonly string[];
+            : M extends { type: "structure"; members: infer S extends InputShape }
+              ? InputOf<S>
+              : M extends { type: "structure-list"; members: infer S extends InputShape }
+                ? readonly InputOf<S>[]
+                : readonly string[];
 
 /** The type of a validated input: required members are there, others may be undefined. */
 export type InputOf<S extends InputShape> = {
@@ -44,6 +52,15 @@ export const KEY_ID = { type: "text", required: true, min: 1, max: 2048 } as con
 export const OPTIONAL_KEY_ID = { type: "text", min: 1, max: 2048 } as const;
 export const ENCRYPTION_CONTEXT = { type: "text-map" } as const;
 export const GRANT_TOKENS = { type: "text-list", max: 10 } as const;
+export const KEY_POLICY_NAME = { type: "text", min: 1, max: 128, pattern: "[\\w]+" } as const;
+export const ALIAS_NAME = { type: "text", required: true, min: 1, max: 256, pattern: "[a-zA-Z0-9:/_-]+" } as const;
+export const TAGS = {
+  type: "structure-list",
+  members: {
+    TagKey: { type: "text", required: true, min: 1, max: 128 },
+    TagValue: { type: "text", required: true, min: 0, max: 256 },
+  },
+} as const;
 export const LIMIT = { type: "integer", min: 1, max: 1000 } as const;
 export const MARKER = { type: "text", min: 1, max: 1024, pattern: "[\\u0020-\\u00FF]*" } as const;
 export const ENCRYPTION_ALGORITHM = {

@@ -12,17 +12,43 @@ export function validateInput<S extends InputShape>(shape: S, input: unknown): R
     return err(kmsError("ValidationException", "The request body must be a JSON object."));
   }
   const faults: string[] = [];
-  const members: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(shape)) {
-    const value: unknown = Object.hasOwn(input, name) ? (input as Record<string, unknown>)[name] : undefined;
-    const present = value !== undefined && value !== null;
-    members[name] = present ? value : undefined;
-    if (present) faults.push(...faultsOf(member, value).map((fault) => sentence(member, name, value, fault)));
-    else if (member.required) faults.push(sentence(member, name, undefined, "Member must not be null"));
-  }
+  const members = checkMembers(shape, input as Record<string, unknown>, "", faults);
   if (faults.length === 0) return ok(members as InputOf<S>);
   const count = `${faults.length} validation error${faults.length === 1 ? "" : "s"} detected`;
   return err(kmsError("ValidationException", `${count}: ${faults.join("; ")}`));
+}
+
+/** The members that the shape names, with a sentence in `faults` for each that does not fit. */
+function checkMembers(
+  shape: InputShape,
+  input: Record<string, unknown>,
+  prefix: string,
+  faults: string[],
+): Record<string, unknown> {
+  const members: Record<string, unknown> = {};
+  for (const [name, member] of Object.entries(shape)) {
+    const value: unknown = Object.hasOwn(input, name) ? input[name] : undefined;
+    const path = `${prefix}${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+    if (value === undefined || value === null) {
+      members[name] = undefined;
+      if (member.required) faults.push(sentence(member, path, undefined, "Member must not be null"));
+    } else {
+      members[name] = checkMember(member, value, path, faults);
+    }
+  }
+  return members;
+}
+
+function checkMember(member: MemberShape, value: unknown, path: string, faults: string[]): unknown {
+  if (member.type === "structure" && isStructure(value)) {
+    return checkMembers(member.members, value, `${path}.`, faults);
+  }
+  if (member.type === "structure-list" && Array.isArray(value) && value.every(isStructure)) {
+    // Entries are counted from 1.
+    return value.map((entry, index) => checkMembers(member.members, entry, `${path}.${index + 1}.member.`, faults));
+  }
+  faults.push(...faultsOf(member, value).map((fault) => sentence(member, path, value, fault)));
+  return value;
 }
 
 function faultsOf(member: MemberShape, value: unknown): string[] {
@@ -50,6 +76,9 @@ function faultsOf(member: MemberShape, value: unknown): string[] {
     case "text-list":
       if (!Array.isArray(value) || !value.every((entry) => typeof entry === "string")) return [WRONG_TYPE];
       return lengthFaults(value.length, member);
+    case "structure":
+    case "structure-list":
+      return [WRONG_TYPE];
   }
 }
 
@@ -73,18 +102,15 @@ function rangeFaults(value: number, { min, max }: Limits): string[] {
 }
 
 function isTextMap(value: unknown): boolean {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !(value instanceof Uint8Array) &&
-    Object.values(value).every((entry) => typeof entry === "string")
-  );
+  return isStructure(value) && Object.values(value).every((entry) => typeof entry === "string");
+}
+
+function isStructure(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof Uint8Array);
 }
 
 /** Member names start in lower case; secrets and structures print no value. */
-function sentence(member: MemberShape, name: string, value: unknown, constraint: string): string {
-  const path = name.charAt(0).toLowerCase() + name.slice(1);
+function sentence(member: MemberShape, path: string, value: unknown, constraint: string): string {
   const printable = typeof value === "string" || typeof value === "number";
   const shown = printable && ["text", "integer", "enum"].includes(member.type) ? ` '${value}'` : "";
   return `Value${shown} at '${path}' failed to satisfy constraint: ${constraint}`;

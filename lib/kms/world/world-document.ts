@@ -30,21 +30,38 @@ const KeyDocument = z.strictObject({
   ]),
   createdAt: z.number(),
   policy: z.string(),
+  tags: z._default(z.array(z.strictObject({ TagKey: z.string(), TagValue: z.string() })), []),
+  deletion: z._default(z.nullable(z.strictObject({ at: z.number(), windowDays: z.number() })), null),
+  rotation: z._default(z.nullable(z.strictObject({ periodDays: z.number(), nextAt: z.number() })), null),
   materials: z
     .array(
       z.strictObject({
         id: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
         bytes: z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/)),
         createdAt: z.number(),
+        rotation: z._default(z.nullable(z.enum(["AUTOMATIC", "ON_DEMAND"])), null),
       }),
     )
     .check(z.minLength(1)),
 });
 
+const AliasDocument = z.strictObject({
+  arn: z.string().check(z.regex(/^arn:aws:kms:[a-z0-9-]+:\d{12}:alias\/.+$/)),
+  name: z.string().check(z.startsWith("alias/")),
+  accountId: z.string().check(z.regex(/^\d{12}$/)),
+  region: z.string(),
+  targetKeyId: z.string(),
+  createdAt: z.number(),
+  updatedAt: z.number(),
+});
+
+/** Version 1 had no aliases, tags, deletion or rotation: what a key of then lacks has its default. */
 const WorldDocument = z.strictObject({
-  version: z.literal(1),
+  version: z.union([z.literal(1), z.literal(2)]),
   now: z.number(),
   keys: z.array(KeyDocument),
+  aliases: z._default(z.array(AliasDocument), []),
+  identities: z._default(z.array(z.strictObject({ arn: z.string(), policies: z.array(z.string()) })), []),
   events: z.array(z.record(z.string(), z.unknown())),
 });
 
@@ -54,7 +71,9 @@ export function serialiseWorld(world: World): string {
     ...key,
     materials: key.materials.map((material) => ({ ...material, bytes: toBase64(material.bytes) })),
   }));
-  return JSON.stringify({ version: world.version, now: world.now, keys, events: world.events });
+  const aliases = [...world.aliases.values()];
+  const identities = [...world.identities.values()];
+  return JSON.stringify({ version: world.version, now: world.now, keys, aliases, identities, events: world.events });
 }
 
 export interface WorldDocumentError {
@@ -75,7 +94,7 @@ export function parseWorld(text: string): Result<World, WorldDocumentError> {
   if (!parsed.success) {
     return err({ code: "not-a-world", members: parsed.error.issues.map((issue) => issue.path.join(".")) });
   }
-  const { now, keys, events } = parsed.data;
+  const { now, keys, aliases, identities, events } = parsed.data;
   const restored = keys.map((key) => ({
     ...key,
     materials: key.materials.map((material) => ({
@@ -84,9 +103,11 @@ export function parseWorld(text: string): Result<World, WorldDocumentError> {
     })),
   }));
   return ok({
-    version: 1,
+    version: 2,
     now,
     keys: new Map(restored.map((key) => [key.arn, key])),
+    aliases: new Map(aliases.map((alias) => [alias.arn, alias])),
+    identities: new Map(identities.map((identity) => [identity.arn, identity])),
     events: events as unknown as CloudTrailEvent[],
   });
 }

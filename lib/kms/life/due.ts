@@ -1,0 +1,35 @@
+import { serviceEvent } from "../cloudtrail/service-event.ts";
+import type { RandomBytes } from "../crypto/random.ts";
+import type { Change, KmsKey, World } from "../world/world.ts";
+import { rotationChanges } from "./rotate.ts";
+
+/** The moment at which KMS next does something to this key by itself, or null. */
+export function dueAt(key: KmsKey): number | null {
+  if (key.deletion) return key.deletion.at;
+  // A disabled key is not rotated; enabled after its date, it is rotated at once.
+  if (key.rotation && key.state === "Enabled") return key.rotation.nextAt;
+  return null;
+}
+
+/** The key whose turn comes first, not after `until`, and when. Ties go to the older key. */
+export function nextDue(world: Readonly<World>, until: number): { readonly key: KmsKey; readonly at: number } | null {
+  let first: { key: KmsKey; at: number } | null = null;
+  for (const key of world.keys.values()) {
+    const at = dueAt(key);
+    if (at !== null && at <= until && (first === null || at < first.at)) first = { key, at };
+  }
+  return first;
+}
+
+/** What KMS does to a key whose time has come. @param at no earlier than the world's clock. */
+export function dueChanges(world: Readonly<World>, key: KmsKey, at: number, random: RandomBytes): Change[] {
+  if (!key.deletion) return rotationChanges(key, "AUTOMATIC", at, random);
+  const aliases = [...world.aliases.values()].filter(
+    (alias) => alias.targetKeyId === key.keyId && alias.region === key.region && alias.accountId === key.accountId,
+  );
+  return [
+    ...aliases.map(({ arn }) => ({ kind: "delete-alias" as const, arn })),
+    { kind: "delete-key", arn: key.arn },
+    { kind: "record-event", event: serviceEvent("DeleteKey", key, at, random) },
+  ];
+}

@@ -1,0 +1,32 @@
+import { serviceEvent } from "../cloudtrail/service-event.ts";
+import type { RandomBytes } from "../crypto/random.ts";
+import { currentMaterial } from "../keys/current-material.ts";
+import { newMaterial } from "../keys/new-material.ts";
+import type { Change, KmsKey, RotationType } from "../world/world.ts";
+
+/**
+ * What a rotation does: new material beside the old, the same key. An automatic one also sets the
+ * next date; one on demand leaves the schedule alone.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
+ */
+export function rotationChanges(key: KmsKey, type: RotationType, at: number, random: RandomBytes): Change[] {
+  const material = newMaterial(random, at, type);
+  const rotation =
+    type === "AUTOMATIC" && key.rotation
+      ? { ...key.rotation, nextAt: at + key.rotation.periodDays * DAY }
+      : key.rotation;
+  const event = serviceEvent("RotateKey", key, at, random, {
+    rotationType: type,
+    keyOrigin: key.origin,
+    previousKeyMaterialId: currentMaterial(key).id,
+    currentKeyMaterialId: material.id,
+    keyId: key.keyId,
+  });
+  return [
+    { kind: "put-key", key: { ...key, rotation, materials: [...key.materials, material] } },
+    { kind: "record-event", event },
+  ];
+}
+
+/** Milliseconds. */
+export const DAY = 86_400_000;

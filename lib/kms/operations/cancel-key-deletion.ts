@@ -1,0 +1,15 @@
+import { KEY_ID } from "../shapes/shape.ts";
+import { onKey } from "./on-key.ts";
+import { answered, defineOperation, type Outcome } from "./operation.ts";
+
+/** https://docs.aws.amazon.com/kms/latest/APIReference/API_CancelKeyDeletion.html: the key comes back disabled. */
+export const cancelKeyDeletion = defineOperation({
+  input: { KeyId: KEY_ID },
+  readOnly: false,
+  run: async (input, context): Promise<Outcome<{ readonly KeyId: string }>> =>
+    onKey(context, { keyId: input.KeyId }, (key, log) =>
+      answered({ KeyId: key.arn }, { ...log, responseElements: { keyId: key.arn } }, [
+        { kind: "put-key", key: { ...key, state: "Disabled", deletion: null } },
+      ]),
+    ),
+});

@@ -1,0 +1,48 @@
+import { currentMaterial } from "../keys/current-material.ts";
+import { KEY_ID, LIMIT, MARKER } from "../shapes/shape.ts";
+import { onKey } from "./on-key.ts";
+import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
+import { pageOf } from "./page.ts";
+
+interface ListKeyRotationsOutput {
+  readonly NextMarker?: string;
+  readonly Rotations: readonly {
+    readonly KeyId: string;
+    readonly KeyMaterialId: string;
+    readonly KeyMaterialState: "CURRENT" | "NON_CURRENT";
+    /** Seconds since 1970; with the type missing for the material that the key was created with. */
+    readonly RotationDate?: number;
+    readonly RotationType?: string;
+  }[];
+  readonly Truncated: boolean;
+}
+
+const DEFAULT_LIMIT = 100;
+const ORDINAL_DIGITS = 6;
+
+/** https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeyRotations.html */
+export const listKeyRotations = defineOperation({
+  input: {
+    KeyId: KEY_ID,
+    IncludeKeyMaterial: { type: "enum", values: ["ALL_KEY_MATERIAL", "ROTATIONS_ONLY"] },
+    Limit: LIMIT,
+    Marker: MARKER,
+  },
+  readOnly: true,
+  run: async (input, context): Promise<Outcome<ListKeyRotationsOutput>> =>
+    onKey(context, { keyId: input.KeyId }, (key, log) => {
+      const all = key.materials
+        .map((material, index) => ({ material, ordinal: String(index).padStart(ORDINAL_DIGITS, "0") }))
+        .filter(({ material }) => input.IncludeKeyMaterial === "ALL_KEY_MATERIAL" || material.rotation !== null);
+      const page = pageOf(all, ({ ordinal }) => ordinal, input, DEFAULT_LIMIT);
+      if (!page.ok) return refused(page.error, log);
+      const current = currentMaterial(key).id;
+      const Rotations = page.value.entries.map(({ material }) => ({
+        KeyId: key.arn,
+        KeyMaterialId: material.id,
+        KeyMaterialState: material.id === current ? ("CURRENT" as const) : ("NON_CURRENT" as const),
+        ...(material.rotation ? { RotationDate: material.createdAt / 1000, RotationType: material.rotation } : {}),
+      }));
+      return answered({ Rotations, ...page.value.marks }, log);
+    }),
+});

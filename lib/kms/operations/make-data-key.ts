@@ -1,0 +1,71 @@
+import { err, ok, type Result } from "../../result.ts";
+import type { EncryptionContext } from "../crypto/encryption-context.ts";
+import { contextThings, sealUnderKey } from "../crypto/symmetric-cipher.ts";
+import { DRY_RUN_ERROR, type KmsError, kmsError } from "../errors/kms-error.ts";
+import { usableKey } from "../keys/usable-key.ts";
+import { ENCRYPTION_CONTEXT, GRANT_TOKENS, KEY_ID } from "../shapes/shape.ts";
+import type { KmsKey } from "../world/world.ts";
+import { requestStep } from "./call-steps.ts";
+import { cryptographicLog } from "./cryptographic-log.ts";
+import type { CallContext, CallLog } from "./operation.ts";
+
+/** The input of both operations that make a data key. */
+export const DATA_KEY_INPUT = {
+  KeyId: KEY_ID,
+  KeySpec: { type: "enum", values: ["AES_256", "AES_128"] },
+  NumberOfBytes: { type: "integer", min: 1, max: 1024 },
+  EncryptionContext: ENCRYPTION_CONTEXT,
+  GrantTokens: GRANT_TOKENS,
+  DryRun: { type: "boolean" },
+} as const;
+
+interface DataKeyInput {
+  readonly KeyId: string;
+  readonly KeySpec: "AES_256" | "AES_128" | undefined;
+  readonly NumberOfBytes: number | undefined;
+  readonly EncryptionContext: EncryptionContext | undefined;
+  readonly DryRun: boolean | undefined;
+}
+
+interface DataKey {
+  readonly key: KmsKey;
+  readonly plaintext: { readonly bytes: Uint8Array; readonly thing: string };
+  readonly sealed: { readonly blob: Uint8Array; readonly thing: string; readonly materialId: string };
+  readonly log: CallLog;
+}
+
+const SPEC_LENGTHS = { AES_128: 16, AES_256: 32 } as const;
+
+/** Makes random bytes that have nothing to do with the KMS key, and encrypts them under it. */
+export async function makeDataKey(
+  input: DataKeyInput,
+  context: CallContext,
+): Promise<Result<DataKey, { readonly error: KmsError; readonly log: CallLog }>> {
+  const { trace, operation, random } = context;
+  const size = input.KeySpec === undefined ? { numberOfBytes: input.NumberOfBytes } : { keySpec: input.KeySpec };
+  const log = cryptographicLog({ keyId: input.KeyId, ...size }, input.EncryptionContext);
+  if ((input.KeySpec === undefined) === (input.NumberOfBytes === undefined)) {
+    return err({ error: kmsError("ValidationException", ONE_SIZE), log: log() });
+  }
+  requestStep(context, contextThings(context, input.EncryptionContext));
+  const found = usableKey(input.KeyId, context);
+  if (!found.ok) return err({ error: found.error, log: log() });
+  const key = found.value;
+  if (input.DryRun === true) return err({ error: DRY_RUN_ERROR, log: log(key) });
+
+  const length = input.KeySpec === undefined ? (input.NumberOfBytes ?? 0) : SPEC_LENGTHS[input.KeySpec];
+  const bytes = random(length);
+  const thing = trace.thing({ kind: "data-key", meaning: "data-key", bytes });
+  trace.step({
+    kind: "generate-data-key",
+    operation,
+    at: "kms",
+    appears: [{ thing, at: "kms" }],
+    detail: { bytes: length },
+  });
+  const plaintext = { bytes, thing };
+  const sealed = await sealUnderKey(context, key, plaintext, input.EncryptionContext, "encrypted-data-key");
+  return ok({ key, plaintext, sealed, log: log(key, sealed.materialId) });
+}
+
+const ONE_SIZE = "Please specify either number of bytes or key spec.";

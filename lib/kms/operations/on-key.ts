@@ -1,0 +1,23 @@
+import { managedKey } from "../keys/managed-key.ts";
+import type { KmsKey } from "../world/world.ts";
+import { answered, type CallContext, type CallLog, type Outcome, refused } from "./operation.ts";
+
+/**
+ * The frame of an operation that manages one key: find it by id or ARN, authorise, check its state,
+ * then act. A refusal is logged with the request's parameters.
+ * @param act gets the key and the log of a success so far.
+ */
+export function onKey<Output>(
+  context: CallContext,
+  requestParameters: Readonly<Record<string, unknown>> & { readonly keyId: string },
+  act: (key: KmsKey, log: CallLog) => Outcome<Output>,
+): Outcome<Output> {
+  const managed = managedKey(requestParameters.keyId, context);
+  if (!managed.ok) return refused(managed.error, { requestParameters });
+  return act(managed.value, { requestParameters, keys: [managed.value] });
+}
+
+/** The outcome of an operation that changes a key and answers nothing: its log names the key's ARN. */
+export function changedKey(key: KmsKey, log: CallLog): Outcome<undefined> {
+  return answered(undefined, { ...log, responseElements: { keyId: key.arn } }, [{ kind: "put-key", key }]);
+}

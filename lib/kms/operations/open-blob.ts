@@ -1,0 +1,81 @@
+import { err, ok, type Result } from "../../result.ts";
+import { blobRuns, type CiphertextBlob, parseBlob } from "../crypto/ciphertext-blob.ts";
+import type { EncryptionContext } from "../crypto/encryption-context.ts";
+import { contextThings, openUnderKey } from "../crypto/symmetric-cipher.ts";
+import { type KmsError, kmsError } from "../errors/kms-error.ts";
+import { findKey } from "../keys/find-key.ts";
+import { usableKey } from "../keys/usable-key.ts";
+import type { KmsKey } from "../world/world.ts";
+import { requestStep } from "./call-steps.ts";
+import type { CallContext } from "./operation.ts";
+
+interface Opened {
+  readonly key: KmsKey;
+  readonly materialId: string;
+  readonly plaintext: Uint8Array;
+  /** What was opened, in the trace: a plaintext or a data key. */
+  readonly thing: string;
+}
+
+interface OpenFailure {
+  readonly error: KmsError;
+  /** The key, once it is known to have made the blob. */
+  readonly key?: KmsKey;
+}
+
+/**
+ * Opens a ciphertext blob, for Decrypt and for the first half of ReEncrypt. The blob says which key
+ * made it; a key id that names another one is refused. Damaged bytes, a wrong context and a blob of
+ * another system all get the same empty InvalidCiphertextException.
+ * @param action the permission it takes: Decrypt or ReEncryptFrom.
+ */
+export async function openBlob(
+  context: CallContext,
+  bytes: Uint8Array,
+  namedKey: string | undefined,
+  encryptionContext: EncryptionContext | undefined,
+  action: string,
+): Promise<Result<Opened, OpenFailure>> {
+  const blob = parseBlob(bytes);
+  const thing = blobThing(context, bytes, blob);
+  requestStep(context, [thing, ...contextThings(context, encryptionContext)]);
+  if (blob === null) return err({ error: INVALID });
+  const found = keyOf(blob, namedKey, context);
+  if (!found.ok) return err({ error: found.error });
+  const usable = usableKey(found.value, context, action);
+  if (!usable.ok) return err({ error: usable.error });
+  const key = usable.value;
+  const plaintext = await openUnderKey(context, key, blob, thing, encryptionContext);
+  if (plaintext === null) return err({ error: INVALID, key });
+  const { trace } = context;
+  const opened = trace.latest(trace.meaningOf(thing) === "encrypted-data-key" ? "data-key" : "plaintext");
+  return ok({ key, materialId: blob.materialId, plaintext, thing: opened });
+}
+
+const INVALID = kmsError("InvalidCiphertextException");
+
+/** The ARN of the key that made the blob, if the named key, where one is named, is that one. */
+function keyOf(blob: CiphertextBlob, named: string | undefined, context: CallContext): Result<string, KmsError> {
+  // A key of another Region, or one that no longer exists, cannot have its blobs told from garbage.
+  const made = findKey(blob.keyArn, context);
+  if (!made.ok) return err(INVALID);
+  if (named === undefined) return ok(blob.keyArn);
+  const key = findKey(named, context);
+  if (!key.ok) return err(key.error);
+  if (key.value.arn === blob.keyArn) return ok(blob.keyArn);
+  return err(kmsError("IncorrectKeyException", WRONG_KEY));
+}
+
+const WRONG_KEY = "The key ID in the request does not identify a CMK that can perform this operation.";
+
+/** The blob in the picture. One that an earlier step of the same trace made is that very thing. */
+function blobThing({ trace }: CallContext, bytes: Uint8Array, blob: CiphertextBlob | null): string {
+  const known = trace.findByBytes(bytes);
+  if (known !== null) return known;
+  return trace.thing({
+    kind: "ciphertext",
+    meaning: "ciphertext",
+    bytes,
+    ...(blob === null ? {} : { runs: blobRuns(bytes) }),
+  });
+}

@@ -1,0 +1,89 @@
+import { contextThings, sealUnderKey } from "../crypto/symmetric-cipher.ts";
+import { DRY_RUN_ERROR } from "../errors/kms-error.ts";
+import { usableKey } from "../keys/usable-key.ts";
+import { ENCRYPTION_ALGORITHM, ENCRYPTION_CONTEXT, GRANT_TOKENS, KEY_ID, OPTIONAL_KEY_ID } from "../shapes/shape.ts";
+import { respondStep } from "./call-steps.ts";
+import { openBlob } from "./open-blob.ts";
+import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
+
+interface ReEncryptOutput {
+  readonly CiphertextBlob: Uint8Array;
+  readonly DestinationEncryptionAlgorithm: string;
+  readonly DestinationKeyMaterialId: string;
+  readonly KeyId: string;
+  readonly SourceEncryptionAlgorithm: string;
+  readonly SourceKeyId: string;
+  readonly SourceKeyMaterialId: string;
+}
+
+/**
+ * https://docs.aws.amazon.com/kms/latest/APIReference/API_ReEncrypt.html
+ * Decrypts and encrypts anew inside KMS: the plaintext leaves neither.
+ */
+export const reEncrypt = defineOperation({
+  input: {
+    CiphertextBlob: { type: "blob", required: true, min: 1, max: 6144 },
+    SourceEncryptionContext: ENCRYPTION_CONTEXT,
+    SourceKeyId: OPTIONAL_KEY_ID,
+    DestinationKeyId: KEY_ID,
+    DestinationEncryptionContext: ENCRYPTION_CONTEXT,
+    SourceEncryptionAlgorithm: ENCRYPTION_ALGORITHM,
+    DestinationEncryptionAlgorithm: ENCRYPTION_ALGORITHM,
+    GrantTokens: GRANT_TOKENS,
+    DryRun: { type: "boolean" },
+  },
+  readOnly: true,
+  run: async (input, context): Promise<Outcome<ReEncryptOutput>> => {
+    const SourceEncryptionAlgorithm = input.SourceEncryptionAlgorithm ?? "SYMMETRIC_DEFAULT";
+    const DestinationEncryptionAlgorithm = input.DestinationEncryptionAlgorithm ?? "SYMMETRIC_DEFAULT";
+    const { SourceEncryptionContext, DestinationEncryptionContext } = input;
+    const requestParameters = {
+      sourceEncryptionAlgorithm: SourceEncryptionAlgorithm,
+      destinationEncryptionAlgorithm: DestinationEncryptionAlgorithm,
+      destinationKeyId: input.DestinationKeyId,
+      ...(input.SourceKeyId === undefined ? {} : { sourceKeyId: input.SourceKeyId }),
+      ...(SourceEncryptionContext === undefined ? {} : { sourceEncryptionContext: SourceEncryptionContext }),
+      ...(DestinationEncryptionContext === undefined
+        ? {}
+        : { destinationEncryptionContext: DestinationEncryptionContext }),
+    };
+    const opened = await openBlob(
+      context,
+      input.CiphertextBlob,
+      input.SourceKeyId,
+      SourceEncryptionContext,
+      "ReEncryptFrom",
+    );
+    if (!opened.ok) return refused(opened.error.error, { requestParameters });
+    const { key: source, materialId: SourceKeyMaterialId, plaintext, thing } = opened.value;
+    const found = usableKey(input.DestinationKeyId, context, "ReEncryptTo");
+    if (!found.ok) return refused(found.error, { requestParameters, keys: [source] });
+    const destination = found.value;
+    const log = { requestParameters, keys: [source, destination] };
+    if (input.DryRun === true) return refused(DRY_RUN_ERROR, log);
+    contextThings(context, DestinationEncryptionContext);
+    const kind = context.trace.meaningOf(thing) === "data-key" ? "encrypted-data-key" : "ciphertext";
+    const sealed = await sealUnderKey(
+      context,
+      destination,
+      { bytes: plaintext, thing },
+      DestinationEncryptionContext,
+      kind,
+    );
+    respondStep(context, [sealed.thing]);
+    const output = {
+      CiphertextBlob: sealed.blob,
+      DestinationEncryptionAlgorithm,
+      DestinationKeyMaterialId: sealed.materialId,
+      KeyId: destination.arn,
+      SourceEncryptionAlgorithm,
+      SourceKeyId: source.arn,
+      SourceKeyMaterialId,
+    };
+    const additionalEventData = {
+      sourceKeyMaterialId: SourceKeyMaterialId,
+      destinationKeyMaterialId: sealed.materialId,
+    };
+    return answered(output, { ...log, additionalEventData });
+  },
+});

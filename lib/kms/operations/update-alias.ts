@@ -1,0 +1,36 @@
+import { kmsError } from "../errors/kms-error.ts";
+import { aliasArn, keyArn } from "../keys/find-key.ts";
+import { aliasNameError } from "../keys/alias-name.ts";
+import { ALIAS_NAME, KEY_ID } from "../shapes/shape.ts";
+import { onKey } from "./on-key.ts";
+import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
+
+/**
+ * https://docs.aws.amazon.com/kms/latest/APIReference/API_UpdateAlias.html
+ * Moves an alias to another key of the same type and usage; it cannot be renamed.
+ */
+export const updateAlias = defineOperation({
+  input: { AliasName: ALIAS_NAME, TargetKeyId: KEY_ID },
+  readOnly: false,
+  run: async (input, context): Promise<Outcome<undefined>> => {
+    const { AliasName: name, TargetKeyId: keyId } = input;
+    const { world, caller, region } = context;
+    const requestParameters = { aliasName: name, targetKeyId: keyId };
+    const fault = aliasNameError(name);
+    if (fault) return refused(fault, { requestParameters });
+    const arn = aliasArn(region, caller.accountId, name);
+    const alias = world.aliases.get(arn);
+    if (!alias) {
+      return refused(kmsError("NotFoundException", `Alias ${arn} is not found.`), { requestParameters });
+    }
+    return onKey(context, { keyId, ...requestParameters }, (key, log) => {
+      const old = world.keys.get(keyArn(region, caller.accountId, alias.targetKeyId));
+      if (old && old.keyUsage !== key.keyUsage) {
+        const message = `The key usage of ${key.arn} is not that of the alias's present key.`;
+        return refused(kmsError("ValidationException", message), log);
+      }
+      const moved = { ...alias, targetKeyId: key.keyId, updatedAt: world.now };
+      return answered(undefined, { ...log, requestParameters }, [{ kind: "put-alias", alias: moved }]);
+    });
+  },
+});

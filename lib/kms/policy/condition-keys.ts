@@ -1,0 +1,69 @@
+import type { CallContext } from "../operations/operation.ts";
+import type { KmsKey } from "../world/world.ts";
+import type { ConditionKeys } from "./condition.ts";
+
+/** Members of requests whose value is a condition key. */
+const REQUEST_MEMBERS: Readonly<Record<string, string>> = {
+  EncryptionAlgorithm: "kms:EncryptionAlgorithm",
+  SigningAlgorithm: "kms:SigningAlgorithm",
+  MacAlgorithm: "kms:MacAlgorithm",
+  MessageType: "kms:MessageType",
+  KeyPairSpec: "kms:DataKeyPairSpec",
+  RotationPeriodInDays: "kms:RotationPeriodInDays",
+  PendingWindowInDays: "kms:ScheduleKeyDeletionPendingWindowInDays",
+  BypassPolicyLockoutSafetyCheck: "kms:BypassPolicyLockoutSafetyCheck",
+};
+
+/**
+ * The condition keys of a call on a key.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
+ * @param action without its prefix; ReEncrypt reads one context for its source, one for its destination.
+ */
+export function conditionKeys(
+  { caller, region, world, input }: Pick<CallContext, "caller" | "region" | "world" | "input">,
+  key: KmsKey,
+  action: string,
+): ConditionKeys {
+  const keys = new Map<string, readonly string[]>();
+  const put = (name: string, ...values: readonly string[]) => keys.set(name.toLowerCase(), values);
+  put("aws:PrincipalArn", caller.arn);
+  put("aws:PrincipalAccount", caller.accountId);
+  put("aws:RequestedRegion", region);
+  put("aws:CurrentTime", new Date(world.now).toISOString());
+  put("kms:CallerAccount", caller.accountId);
+  put("kms:KeySpec", key.keySpec);
+  put("kms:KeyUsage", key.keyUsage);
+  put("kms:KeyOrigin", key.origin);
+  for (const { TagKey, TagValue } of key.tags) put(`aws:ResourceTag/${TagKey}`, TagValue);
+  const aliases = aliasesOf(key, world);
+  if (aliases.length > 0) put("kms:ResourceAliases", ...aliases);
+
+  for (const [member, name] of Object.entries(REQUEST_MEMBERS)) {
+    const value = input[member];
+    if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") put(name, `${value}`);
+  }
+  const named = input["KeyId"];
+  if (typeof named === "string" && /(^|:)alias\//.test(named)) {
+    put("kms:RequestAlias", named.slice(named.indexOf("alias/")));
+  }
+  const context = input[CONTEXT_MEMBERS[action] ?? "EncryptionContext"];
+  if (typeof context === "object" && context !== null) {
+    const pairs = Object.entries(context as Record<string, string>);
+    for (const [name, value] of pairs) put(`kms:EncryptionContext:${name}`, value);
+    if (pairs.length > 0) put("kms:EncryptionContextKeys", ...pairs.map(([name]) => name));
+  }
+  return keys;
+}
+
+const CONTEXT_MEMBERS: Readonly<Record<string, string>> = {
+  ReEncryptFrom: "SourceEncryptionContext",
+  ReEncryptTo: "DestinationEncryptionContext",
+};
+
+function aliasesOf(key: KmsKey, { aliases }: CallContext["world"]): string[] {
+  return [...aliases.values()].flatMap((alias) =>
+    alias.targetKeyId === key.keyId && alias.region === key.region && alias.accountId === key.accountId
+      ? [alias.name]
+      : [],
+  );
+}
