@@ -30,6 +30,15 @@ export {
 export { type Readability, type Reader, READERS, type ReadReason, whoCanRead } from "./trace/who-can-read.ts";
 export { createWorld, type KmsKey, type World } from "./world/world.ts";
 
+/** The wire protocol, loaded on demand: a page that speaks no HTTP loads none of it. */
+export async function loadHttp() {
+  const [{ createHandler }, { parseDuration }] = await Promise.all([
+    import("./http/handler.ts"),
+    import("./http/duration.ts"),
+  ]);
+  return { createHandler, parseDuration };
+}
+
 /** Reading and writing whole worlds, loaded on demand: a lesson's figure keeps none. */
 export async function loadWorldDocument() {
   return await import("./world/world-document.ts");

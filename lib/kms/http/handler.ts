@@ -1,0 +1,96 @@
+import type { Kms } from "../kms.ts";
+import { DEFAULT_REGION, rootCaller } from "../kms.ts";
+import type { Caller } from "../operations/operation.ts";
+import { isOperationName, loadOperation } from "../operations/registry.ts";
+import { readInput, writeOutput } from "./aws-json.ts";
+import { lookupEvents } from "./lookup-events.ts";
+import { answerSts } from "./sts.ts";
+
+export interface HandlerOptions {
+  /** 12 digits; an access key id of 12 digits means that account instead. */
+  readonly accountId?: string;
+  /** For requests that name no Region. */
+  readonly region?: string;
+  /** Who calls with an access key id; by default the account's root principal. */
+  readonly callerOf?: (accessKeyId: string) => Caller | null;
+}
+
+/** What an access key id and a credential scope say about a request. Signatures are not checked. */
+export interface Signed {
+  readonly caller: Caller;
+  readonly region: string;
+}
+
+/** The largest body of a real KMS request is well below this. Bytes. */
+const MOST_BYTES = 1_000_000;
+
+const TARGETS = {
+  kms: "TrentService.",
+  cloudTrail: "CloudTrail_20131101.",
+} as const;
+
+/**
+ * The simulator behind the service's own wire protocol, for an unmodified AWS client: KMS, CloudTrail
+ * LookupEvents, and STS GetCallerIdentity. Answers at every path. Several Regions live side by side.
+ * Never throws and never answers with anything but a well-formed AWS answer, whatever it is sent.
+ */
+export function createHandler(kms: Kms, options: HandlerOptions = {}): (request: Request) => Promise<Response> {
+  return async (request) => {
+    const signed = readSignature(request.headers.get("authorization") ?? "", options);
+    const body = await readBody(request);
+    if (body === null) return failure("RequestEntityTooLargeException", `At most ${MOST_BYTES} bytes.`, 413);
+    const target = request.headers.get("x-amz-target");
+    if (target === null) return answerSts(body, signed) ?? failure("UnknownOperationException");
+    const operation = target.slice(target.lastIndexOf(".") + 1);
+    if (target.includes(TARGETS.cloudTrail)) return answerCloudTrail(kms, operation, body, signed);
+    if (!target.startsWith(TARGETS.kms)) return failure("UnknownOperationException");
+    return await answerKms(kms, operation, body, signed);
+  };
+}
+
+async function answerKms(kms: Kms, operation: string, body: string, { caller, region }: Signed): Promise<Response> {
+  if (!isOperationName(operation)) return failure("UnknownOperationException");
+  const { input: shape } = await loadOperation(operation);
+  const input = readInput(body, shape);
+  if (!input.ok) return failure("SerializationException", input.error);
+  const { result, requestId } = await kms.call(operation, input.value, { caller, region });
+  if (!result.ok) return failure(result.error.code, result.error.message, 400, requestId);
+  return json(writeOutput(result.value), 200, requestId);
+}
+
+function answerCloudTrail(kms: Kms, operation: string, body: string, signed: Signed): Response {
+  if (operation !== "LookupEvents") return failure("UnknownOperationException");
+  const input = readInput(body, {});
+  if (!input.ok) return failure("SerializationException", input.error);
+  const found = lookupEvents(kms.world, input.value, signed);
+  return found.ok ? json(writeOutput(found.value)) : failure(found.error.code, found.error.message);
+}
+
+/** As the service answers: a code, and a message where there is one. */
+function failure(code: string, message = "", status = 400, requestId?: string): Response {
+  return json(JSON.stringify({ __type: code, ...(message === "" ? {} : { message }) }), status, requestId);
+}
+
+function json(body: string, status = 200, requestId?: string): Response {
+  const headers = new Headers({ "content-type": "application/x-amz-json-1.1" });
+  if (requestId !== undefined) headers.set("x-amzn-requestid", requestId);
+  return new Response(body, { status, headers });
+}
+
+/** @returns null for a body that is too large; bytes that are no UTF-8 become replacement characters. */
+async function readBody(request: Request): Promise<string | null> {
+  if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return null;
+  const bytes = await request.arrayBuffer();
+  return bytes.byteLength > MOST_BYTES ? null : new TextDecoder().decode(bytes);
+}
+
+const SCOPE = /Credential=([^/,\s]{1,128})\/\d{8}\/([a-z0-9-]{1,40})\/[a-z0-9-]+\/aws4_request/;
+
+function readSignature(authorization: string, { accountId, region, callerOf }: HandlerOptions): Signed {
+  const [, accessKeyId = "", scope] = SCOPE.exec(authorization) ?? [];
+  const account = /^\d{12}$/.test(accessKeyId) ? accessKeyId : accountId;
+  return {
+    caller: callerOf?.(accessKeyId) ?? rootCaller(account),
+    region: scope ?? region ?? DEFAULT_REGION,
+  };
+}

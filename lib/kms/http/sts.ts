@@ -1,0 +1,17 @@
+import type { Signed } from "./handler.ts";
+
+/**
+ * STS, as far as clients of KMS use it: GetCallerIdentity, in the AWS Query protocol.
+ * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
+ * @returns null for a body that asks for something else.
+ */
+export function answerSts(body: string, { caller }: Signed): Response | null {
+  if (new URLSearchParams(body).get("Action") !== "GetCallerIdentity") return null;
+  const result = `<Arn>${escape(caller.arn)}</Arn><UserId>${escape(caller.principalId)}</UserId><Account>${caller.accountId}</Account>`;
+  const xml = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>${result}</GetCallerIdentityResult><ResponseMetadata><RequestId>00000000-0000-4000-8000-000000000000</RequestId></ResponseMetadata></GetCallerIdentityResponse>`;
+  return new Response(xml, { headers: { "content-type": "text/xml" } });
+}
+
+function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
