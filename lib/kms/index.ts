@@ -28,7 +28,7 @@ export {
   type TraceStepKind,
 } from "./trace/trace.ts";
 export { type Readability, type Reader, READERS, type ReadReason, whoCanRead } from "./trace/who-can-read.ts";
-export { createWorld, type KmsKey, type World } from "./world/world.ts";
+export { type Change, createWorld, type Identity, type KmsKey, type World } from "./world/world.ts";
 
 /** The wire protocol, loaded on demand: a page that speaks no HTTP loads none of it. */
 export async function loadHttp() {
@@ -37,6 +37,11 @@ export async function loadHttp() {
     import("./http/duration.ts"),
   ]);
   return { createHandler, parseDuration };
+}
+
+/** Keys with fixed ids and material, loaded on demand. */
+export async function loadSeedDocument() {
+  return await import("./world/seed-document.ts");
 }
 
 /** Reading and writing whole worlds, loaded on demand: a lesson's figure keeps none. */

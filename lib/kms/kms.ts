@@ -2,7 +2,7 @@ import type { Result } from "../result.ts";
 import type { CloudTrailEvent } from "./cloudtrail/event.ts";
 import type { KmsError } from "./errors/kms-error.ts";
 import type { Caller } from "./operations/operation.ts";
-import type { OperationName, OutputOf } from "./operations/registry.ts";
+import { isOperationName, loadOperation, type OperationName, type OutputOf } from "./operations/registry.ts";
 import { type KmsDeps, perform } from "./perform.ts";
 import type { Trace } from "./trace/trace.ts";
 import type { TraceRecorder } from "./trace/trace-recorder.ts";
@@ -20,6 +20,8 @@ export interface Kms {
   ) => Promise<CallReply<N>>;
   /** Moves the virtual clock forward; what falls due on the way happens, in order. @param byMs at least 0. */
   readonly advance: (byMs: number) => void;
+  /** Writes changes that no call makes: identities of a test, keys of a seed file, an empty world. */
+  readonly apply: (changes: readonly Change[]) => void;
   /** Calls back after every change of the world. @returns what ends that. */
   readonly subscribe: (listener: () => void) => () => void;
 }
@@ -71,14 +73,32 @@ export function createKms(world: World, deps: KmsDeps): Kms {
     }
     apply({ kind: "advance-clock", byMs: until - world.now });
   };
+  // Calls that change the world act one after another, so that none works on a key another is changing.
+  let lastWrite: Promise<unknown> = Promise.resolve();
+  const inTurn = async <T>(operation: string, act: () => Promise<T>): Promise<T> => {
+    if (!isOperationName(operation) || (await loadOperation(operation)).readOnly) return await act();
+    const turn = lastWrite.then(act);
+    lastWrite = turn.catch(() => undefined);
+    return await turn;
+  };
+  const callNow = async (operation: OperationName, input: unknown, options: CallOptions) => {
+    const { caller = rootCaller(), region = DEFAULT_REGION, recorder } = options;
+    const response = await perform(world, { operation, input, caller, region }, deps, recorder);
+    for (const change of response.changes) apply(change);
+    settle(world.now);
+    notify();
+    return response;
+  };
   return {
     world,
-    call: async (operation, input, { caller = rootCaller(), region = DEFAULT_REGION, recorder } = {}) => {
-      const response = await perform(world, { operation, input, caller, region }, deps, recorder);
-      for (const change of response.changes) apply(change);
+    call: async (operation, input, options = {}) => {
+      const response = await inTurn(operation, async () => await callNow(operation, input, options));
+      return response as unknown as CallReply<typeof operation>;
+    },
+    apply: (changes) => {
+      for (const change of changes) apply(change);
       settle(world.now);
       notify();
-      return response as unknown as CallReply<typeof operation>;
     },
     advance: (byMs) => {
       settle(world.now + Math.max(0, byMs));

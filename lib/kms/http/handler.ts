@@ -4,6 +4,7 @@ import type { Caller } from "../operations/operation.ts";
 import { isOperationName, loadOperation } from "../operations/registry.ts";
 import { readInput, writeOutput } from "./aws-json.ts";
 import { lookupEvents } from "./lookup-events.ts";
+import type { World } from "../world/world.ts";
 import { answerSts } from "./sts.ts";
 
 export interface HandlerOptions {
@@ -11,8 +12,19 @@ export interface HandlerOptions {
   readonly accountId?: string;
   /** For requests that name no Region. */
   readonly region?: string;
-  /** Who calls with an access key id; by default the account's root principal. */
-  readonly callerOf?: (accessKeyId: string) => Caller | null;
+}
+
+/** The user or role of the world that has an access key, as a caller; null where none has it. */
+function identityCaller(world: Readonly<World>, accessKeyId: string): Caller | null {
+  for (const { arn, accessKeyIds } of world.identities.values()) {
+    if (!accessKeyIds.includes(accessKeyId)) continue;
+    const [, accountId = "", kind, name = ""] = /^arn:aws:iam::(\d{12}):(user|role)\/(?:.*\/)?([^/]+)$/.exec(arn) ?? [];
+    const session = arn.replace(":iam:", ":sts:").replace(":role/", ":assumed-role/");
+    return kind === "role"
+      ? { type: "AssumedRole", arn: `${session}/session`, accountId, principalId: `${accessKeyId}:session` }
+      : { type: "IAMUser", arn, accountId, principalId: accessKeyId, userName: name };
+  }
+  return null;
 }
 
 /** What an access key id and a credential scope say about a request. Signatures are not checked. */
@@ -36,7 +48,7 @@ const TARGETS = {
  */
 export function createHandler(kms: Kms, options: HandlerOptions = {}): (request: Request) => Promise<Response> {
   return async (request) => {
-    const signed = readSignature(request.headers.get("authorization") ?? "", options);
+    const signed = readSignature(kms.world, request.headers.get("authorization") ?? "", options);
     const body = await readBody(request);
     if (body === null) return failure("RequestEntityTooLargeException", `At most ${MOST_BYTES} bytes.`, 413);
     const target = request.headers.get("x-amz-target");
@@ -86,11 +98,12 @@ async function readBody(request: Request): Promise<string | null> {
 
 const SCOPE = /Credential=([^/,\s]{1,128})\/\d{8}\/([a-z0-9-]{1,40})\/[a-z0-9-]+\/aws4_request/;
 
-function readSignature(authorization: string, { accountId, region, callerOf }: HandlerOptions): Signed {
+/** An access key that an identity of the world has means that identity, any other the account's root. */
+function readSignature(world: Readonly<World>, authorization: string, { accountId, region }: HandlerOptions): Signed {
   const [, accessKeyId = "", scope] = SCOPE.exec(authorization) ?? [];
   const account = /^\d{12}$/.test(accessKeyId) ? accessKeyId : accountId;
   return {
-    caller: callerOf?.(accessKeyId) ?? rootCaller(account),
+    caller: identityCaller(world, accessKeyId) ?? rootCaller(account),
     region: scope ?? region ?? DEFAULT_REGION,
   };
 }

@@ -73,6 +73,7 @@ describe("a key policy", () => {
     bench.world.identities.set(stranger.arn, {
       arn: stranger.arn,
       policies: [JSON.stringify(policy(allow("kms:Encrypt", { Resource: arn })))],
+      accessKeyIds: [],
     });
     expect((await call()).result.ok).toBe(true);
   });

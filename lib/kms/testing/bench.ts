@@ -37,6 +37,10 @@ export function testBench(world = createWorld(START)) {
 /** A user or role of the bench's account that IAM lets do what the policies say. */
 export function withIdentity(bench: ReturnType<typeof testBench>, name: string, ...policies: readonly object[]) {
   const arn = `arn:aws:iam::123456789012:user/${name}`;
-  bench.world.identities.set(arn, { arn, policies: policies.map((policy) => JSON.stringify(policy)) });
+  bench.world.identities.set(arn, {
+    arn,
+    policies: policies.map((policy) => JSON.stringify(policy)),
+    accessKeyIds: [],
+  });
   return { type: "IAMUser", arn, accountId: "123456789012", principalId: `AIDA${name}`, userName: name } as const;
 }

@@ -61,7 +61,10 @@ const WorldDocument = z.strictObject({
   now: z.number(),
   keys: z.array(KeyDocument),
   aliases: z._default(z.array(AliasDocument), []),
-  identities: z._default(z.array(z.strictObject({ arn: z.string(), policies: z.array(z.string()) })), []),
+  identities: z._default(
+    z.array(z.strictObject({ arn: z.string(), policies: z.array(z.string()), accessKeyIds: z.array(z.string()) })),
+    [],
+  ),
   events: z.array(z.record(z.string(), z.unknown())),
 });
 

@@ -85,6 +85,8 @@ export interface Identity {
   readonly arn: string;
   /** Policy documents, as text. */
   readonly policies: readonly string[];
+  /** The access keys it calls with. */
+  readonly accessKeyIds: readonly string[];
 }
 
 export type Change =
@@ -93,6 +95,7 @@ export type Change =
   | { readonly kind: "delete-key"; readonly arn: string }
   | { readonly kind: "put-alias"; readonly alias: Alias }
   | { readonly kind: "delete-alias"; readonly arn: string }
+  | { readonly kind: "empty-world" }
   | { readonly kind: "record-event"; readonly event: CloudTrailEvent }
   | { readonly kind: "advance-clock"; readonly byMs: number };
 
@@ -117,6 +120,10 @@ export function applyChange(world: World, change: Change): void {
       return;
     case "put-identity":
       world.identities.set(change.identity.arn, change.identity);
+      return;
+    case "empty-world":
+      for (const collection of [world.keys, world.aliases, world.identities]) collection.clear();
+      world.events.length = 0;
       return;
     case "record-event":
       world.events.push(change.event);

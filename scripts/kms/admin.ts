@@ -1,0 +1,77 @@
+import * as z from "zod/mini";
+
+import type { Kms } from "../../lib/kms/index.ts";
+import { loadHttp, loadWorldDocument } from "../../lib/kms/index.ts";
+
+/** What the endpoint offers beside the service's own API, under /_selo/. */
+export interface Admin {
+  /** @returns null for a path that is none of these. */
+  readonly answer: (method: string, path: string, body: string) => Promise<Response | null>;
+}
+
+const ClockBody = z.strictObject({ advance: z.string() });
+
+const IdentitiesBody = z.strictObject({
+  identities: z.array(
+    z.strictObject({
+      arn: z.string().check(z.regex(/^arn:aws:iam::\d{12}:(user|role)\/[\w+=,.@/-]{1,512}$/)),
+      accessKeyIds: z._default(z.array(z.string().check(z.minLength(1), z.maxLength(128))), []),
+      policies: z._default(z.array(z.record(z.string(), z.unknown())), []),
+    }),
+  ),
+});
+
+/** @param advance moves the endpoint's clock, in milliseconds. */
+export function createAdmin(kms: Kms, advance: (byMs: number) => void): Admin {
+  const routes: Readonly<Record<string, (body: string) => Promise<Response>>> = {
+    "POST /_selo/reset": async () => {
+      kms.apply([{ kind: "empty-world" }]);
+      return Response.json({ keys: 0 });
+    },
+    "POST /_selo/clock": async (body) => {
+      const parsed = ClockBody.safeParse(readJson(body));
+      const byMs = parsed.success ? (await loadHttp()).parseDuration(parsed.data.advance) : null;
+      if (byMs === null)
+        return refuse('Send {"advance":"P400D"}: an ISO 8601 duration of weeks, days, hours, minutes and seconds.');
+      advance(byMs);
+      return Response.json({ now: new Date(kms.world.now).toISOString() });
+    },
+    "POST /_selo/identities": async (body) => {
+      const parsed = IdentitiesBody.safeParse(readJson(body));
+      if (!parsed.success) {
+        const members = parsed.error.issues.map((issue) => issue.path.join(".") || "the whole body").join(", ");
+        return refuse(`Send {"identities":[{"arn","accessKeyIds","policies"}]}. Does not fit: ${members}.`);
+      }
+      kms.apply(
+        parsed.data.identities.map(({ arn, accessKeyIds, policies }) => ({
+          kind: "put-identity",
+          identity: { arn, accessKeyIds, policies: policies.map((policy) => JSON.stringify(policy)) },
+        })),
+      );
+      return Response.json({ identities: kms.world.identities.size });
+    },
+    "GET /_selo/world": async () => {
+      const { serialiseWorld } = await loadWorldDocument();
+      return new Response(serialiseWorld(kms.world), { headers: { "content-type": "application/json" } });
+    },
+  };
+  return {
+    answer: async (method, path, body) => {
+      if (!path.startsWith("/_selo/")) return null;
+      const route = routes[`${method} ${path}`];
+      return route ? await route(body) : refuse(`There is ${Object.keys(routes).join(", ")}.`, 404);
+    },
+  };
+}
+
+function readJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}
+
+function refuse(message: string, status = 400): Response {
+  return Response.json({ message }, { status });
+}

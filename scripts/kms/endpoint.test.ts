@@ -1,0 +1,316 @@
+import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+import {
+  CancelKeyDeletionCommand,
+  CreateAliasCommand,
+  CreateKeyCommand,
+  DecryptCommand,
+  DeleteAliasCommand,
+  DescribeKeyCommand,
+  DisableKeyCommand,
+  DisableKeyRotationCommand,
+  EnableKeyCommand,
+  EnableKeyRotationCommand,
+  EncryptCommand,
+  GenerateDataKeyCommand,
+  GenerateDataKeyWithoutPlaintextCommand,
+  GenerateRandomCommand,
+  GetKeyPolicyCommand,
+  GetKeyRotationStatusCommand,
+  KMSClient,
+  ListAliasesCommand,
+  ListGrantsCommand,
+  ListKeyPoliciesCommand,
+  ListKeyRotationsCommand,
+  ListKeysCommand,
+  ListResourceTagsCommand,
+  paginateListKeys,
+  PutKeyPolicyCommand,
+  ReEncryptCommand,
+  RotateKeyOnDemandCommand,
+  ScheduleKeyDeletionCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
+  UpdateAliasCommand,
+  UpdateKeyDescriptionCommand,
+} from "@aws-sdk/client-kms";
+import fc from "fast-check";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+import { type Endpoint, startEndpoint } from "./endpoint.ts";
+import { readOptions } from "./options.ts";
+
+const Plaintext = new TextEncoder().encode("The launch code is 0000.");
+const opened: Endpoint[] = [];
+let folder: string;
+let endpoint: Endpoint;
+
+async function start(...argv: string[]): Promise<Endpoint> {
+  const options = readOptions(["--port", "0", ...argv]);
+  if (!options.ok) throw new Error(options.error);
+  const started = await startEndpoint(options.value);
+  if (!started.ok) throw new Error(started.error);
+  opened.push(started.value);
+  return started.value;
+}
+
+function client(region = "us-east-1", accessKeyId = "AKIAIOSFODNN7EXAMPLE", at = endpoint): KMSClient {
+  return new KMSClient({
+    region,
+    endpoint: at.url,
+    credentials: { accessKeyId, secretAccessKey: "not checked" },
+    maxAttempts: 1,
+  });
+}
+
+const post = async (path: string, body: unknown) =>
+  await fetch(endpoint.url + path, { method: "POST", body: JSON.stringify(body) });
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "selo-kms-"));
+  endpoint = await start();
+});
+
+afterEach(async () => {
+  await Promise.all(opened.splice(0).map(({ close }) => close()));
+  await rm(folder, { recursive: true });
+});
+
+describe("an unmodified AWS SDK client", () => {
+  it("creates a key and reads what Terraform and Ansible read right after", async () => {
+    const kms = client();
+    const { KeyMetadata } = await kms.send(
+      new CreateKeyCommand({ Description: "d", Tags: [{ TagKey: "a", TagValue: "b" }] }),
+    );
+    const KeyId = KeyMetadata?.KeyId;
+    expect(KeyMetadata?.CreationDate).toBeInstanceOf(Date);
+    expect((await kms.send(new DescribeKeyCommand({ KeyId }))).KeyMetadata).toEqual(KeyMetadata);
+    const { Policy } = await kms.send(new GetKeyPolicyCommand({ KeyId, PolicyName: "default" }));
+    expect(JSON.parse(Policy ?? "")).toMatchObject({ Statement: [{ Effect: "Allow" }] });
+    expect((await kms.send(new ListResourceTagsCommand({ KeyId }))).Tags).toEqual([{ TagKey: "a", TagValue: "b" }]);
+    expect((await kms.send(new GetKeyRotationStatusCommand({ KeyId }))).KeyRotationEnabled).toBe(false);
+    expect((await kms.send(new ListAliasesCommand({ KeyId }))).Aliases).toEqual([]);
+    expect((await kms.send(new ListKeyPoliciesCommand({ KeyId }))).PolicyNames).toEqual(["default"]);
+  });
+
+  it("encrypts, decrypts, re-encrypts and makes data keys", async () => {
+    const kms = client();
+    const { KeyId } = (await kms.send(new CreateKeyCommand({}))).KeyMetadata ?? {};
+    await kms.send(new CreateAliasCommand({ AliasName: "alias/x", TargetKeyId: KeyId }));
+    const EncryptionContext = { project: "selo", "com acento": "ção" };
+    const { CiphertextBlob } = await kms.send(new EncryptCommand({ KeyId: "alias/x", Plaintext, EncryptionContext }));
+    const decrypted = await kms.send(new DecryptCommand({ CiphertextBlob, EncryptionContext }));
+    expect(new Uint8Array(decrypted.Plaintext ?? [])).toEqual(Plaintext);
+    const moved = await kms.send(
+      new ReEncryptCommand({ CiphertextBlob, SourceEncryptionContext: EncryptionContext, DestinationKeyId: KeyId }),
+    );
+    const again = await kms.send(new DecryptCommand({ CiphertextBlob: moved.CiphertextBlob }));
+    expect(new Uint8Array(again.Plaintext ?? [])).toEqual(Plaintext);
+    const dataKey = await kms.send(new GenerateDataKeyCommand({ KeyId, KeySpec: "AES_256" }));
+    expect(dataKey.Plaintext).toHaveLength(32);
+    const sealed = await kms.send(new GenerateDataKeyWithoutPlaintextCommand({ KeyId, NumberOfBytes: 64 }));
+    expect((await kms.send(new DecryptCommand({ CiphertextBlob: sealed.CiphertextBlob }))).Plaintext).toHaveLength(64);
+    expect((await kms.send(new GenerateRandomCommand({ NumberOfBytes: 7 }))).Plaintext).toHaveLength(7);
+  });
+
+  it("manages a key's whole life", async () => {
+    const kms = client();
+    const KeyId = (await kms.send(new CreateKeyCommand({}))).KeyMetadata?.KeyId;
+    const other = (await kms.send(new CreateKeyCommand({}))).KeyMetadata?.KeyId;
+    await kms.send(new UpdateKeyDescriptionCommand({ KeyId, Description: "new" }));
+    await kms.send(new TagResourceCommand({ KeyId, Tags: [{ TagKey: "a", TagValue: "b" }] }));
+    await kms.send(new UntagResourceCommand({ KeyId, TagKeys: ["a"] }));
+    await kms.send(new CreateAliasCommand({ AliasName: "alias/x", TargetKeyId: KeyId }));
+    await kms.send(new UpdateAliasCommand({ AliasName: "alias/x", TargetKeyId: other }));
+    await kms.send(new DeleteAliasCommand({ AliasName: "alias/x" }));
+    await kms.send(new EnableKeyRotationCommand({ KeyId, RotationPeriodInDays: 90 }));
+    expect((await kms.send(new GetKeyRotationStatusCommand({ KeyId }))).NextRotationDate).toBeInstanceOf(Date);
+    await kms.send(new RotateKeyOnDemandCommand({ KeyId }));
+    await post("/_selo/clock", { advance: "P100D" });
+    expect((await kms.send(new ListKeyRotationsCommand({ KeyId }))).Rotations).toHaveLength(2);
+    await kms.send(new DisableKeyRotationCommand({ KeyId }));
+    const { Policy } = await kms.send(new GetKeyPolicyCommand({ KeyId }));
+    await kms.send(new PutKeyPolicyCommand({ KeyId, Policy }));
+    await kms.send(new DisableKeyCommand({ KeyId }));
+    await kms.send(new EnableKeyCommand({ KeyId }));
+    const { DeletionDate } = await kms.send(new ScheduleKeyDeletionCommand({ KeyId, PendingWindowInDays: 7 }));
+    expect(DeletionDate).toBeInstanceOf(Date);
+    await kms.send(new CancelKeyDeletionCommand({ KeyId }));
+    expect((await kms.send(new DescribeKeyCommand({ KeyId }))).KeyMetadata).toMatchObject({
+      KeyState: "Disabled",
+      Description: "new",
+    });
+  });
+
+  it("gets errors that it can name", async () => {
+    const kms = client();
+    await expect(kms.send(new DescribeKeyCommand({ KeyId: "alias/none" }))).rejects.toMatchObject({
+      name: "NotFoundException",
+      $metadata: { httpStatusCode: 400 },
+    });
+    await expect(kms.send(new DecryptCommand({ CiphertextBlob: Plaintext }))).rejects.toMatchObject({
+      name: "InvalidCiphertextException",
+    });
+    await expect(kms.send(new GenerateRandomCommand({}))).rejects.toMatchObject({
+      name: "ValidationException",
+      message: "NumberOfBytes is required.",
+    });
+  });
+
+  it("is told of an operation that is not there yet", async () => {
+    await expect(client().send(new ListGrantsCommand({ KeyId: "x" }))).rejects.toMatchObject({
+      name: "UnknownOperationException",
+    });
+  });
+
+  it("pages, and finds each Region and each account by itself", async () => {
+    const kms = client("eu-west-1", "111122223333");
+    for (let count = 0; count < 5; count++) await kms.send(new CreateKeyCommand({}));
+    const found: string[] = [];
+    for await (const page of paginateListKeys({ client: kms, pageSize: 2 }, {})) {
+      found.push(...(page.Keys ?? []).map(({ KeyArn }) => KeyArn ?? ""));
+    }
+    expect(found).toHaveLength(5);
+    expect(found[0]).toMatch(/^arn:aws:kms:eu-west-1:111122223333:key\//);
+    for (const elsewhere of [client("us-east-1", "111122223333"), client("eu-west-1")]) {
+      expect((await elsewhere.send(new ListKeysCommand({}))).Keys).toEqual([]);
+    }
+  });
+
+  it("loses no change when many come at once", async () => {
+    const kms = client();
+    const KeyId = (await kms.send(new CreateKeyCommand({}))).KeyMetadata?.KeyId;
+    const tags = Array.from({ length: 20 }, (_, index) => ({ TagKey: `k${index}`, TagValue: "v" }));
+    await Promise.all(tags.map((tag) => kms.send(new TagResourceCommand({ KeyId, Tags: [tag] }))));
+    expect((await kms.send(new ListResourceTagsCommand({ KeyId }))).Tags).toHaveLength(20);
+  });
+});
+
+describe("the endpoint", () => {
+  it("keeps its world in a file that only its owner reads, and opens old blobs after a restart", async () => {
+    const file = join(folder, "world.json");
+    const first = await start("--data", file);
+    const kms = client("us-east-1", "x", first);
+    const KeyId = (await kms.send(new CreateKeyCommand({}))).KeyMetadata?.KeyId;
+    const { CiphertextBlob } = await kms.send(new EncryptCommand({ KeyId, Plaintext }));
+    await first.close();
+    expect((await stat(file)).mode & 0o077).toBe(0);
+    const second = client("us-east-1", "x", await start("--data", file));
+    const decrypted = await second.send(new DecryptCommand({ CiphertextBlob }));
+    expect(new Uint8Array(decrypted.Plaintext ?? [])).toEqual(Plaintext);
+  });
+
+  it("leaves a file that holds no world as it is, and says so", async () => {
+    const file = join(folder, "notes.txt");
+    await writeFile(file, "my notes");
+    await expect(start("--data", file)).rejects.toThrow("holds no world of this simulator");
+    expect(await readFile(file, "utf8")).toBe("my notes");
+  });
+
+  it("takes fixed keys from a seed file", async () => {
+    const file = join(folder, "seed.json");
+    const keyId = "11111111-2222-3333-4444-555555555555";
+    const material = Buffer.alloc(32, 7).toString("base64");
+    await writeFile(file, JSON.stringify({ version: 1, keys: [{ keyId, material, aliases: ["alias/fixed"] }] }));
+    const one = client("us-east-1", "x", await start("--seed", file));
+    const two = client("us-east-1", "x", await start("--seed", file));
+    const { CiphertextBlob } = await one.send(new EncryptCommand({ KeyId: "alias/fixed", Plaintext }));
+    const { KeyId, Plaintext: back } = await two.send(new DecryptCommand({ CiphertextBlob }));
+    expect(KeyId).toContain(keyId);
+    expect(new Uint8Array(back ?? [])).toEqual(Plaintext);
+    await writeFile(file, JSON.stringify({ version: 1, keys: [{ keyId: "no", material }] }));
+    await expect(start("--seed", file)).rejects.toThrow("keys.0.keyId");
+  });
+
+  it("lets declared identities do what their policies say, and no more", async () => {
+    const KeyId = (await client().send(new CreateKeyCommand({}))).KeyMetadata?.KeyId;
+    await post("/_selo/identities", {
+      identities: [
+        {
+          arn: "arn:aws:iam::123456789012:user/ana",
+          accessKeyIds: ["AKIAANA"],
+          policies: [{ Statement: { Effect: "Allow", Action: "kms:Encrypt", Resource: "*" } }],
+        },
+      ],
+    });
+    const ana = client("us-east-1", "AKIAANA");
+    const { CiphertextBlob } = await ana.send(new EncryptCommand({ KeyId, Plaintext }));
+    await expect(ana.send(new DecryptCommand({ CiphertextBlob }))).rejects.toMatchObject({
+      name: "AccessDeniedException",
+    });
+    const refused = await post("/_selo/identities", { identities: [{ arn: "ana" }] });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain("identities.0.arn");
+  });
+
+  it("answers CloudTrail and STS", async () => {
+    await client().send(new CreateKeyCommand({}));
+    const headers = { "x-amz-target": "com.amazonaws.cloudtrail.v20131101.CloudTrail_20131101.LookupEvents" };
+    const reply = await fetch(endpoint.url, { method: "POST", headers, body: '{"MaxResults":1}' });
+    expect(await reply.json()).toMatchObject({ Events: [{ EventName: "CreateKey", ReadOnly: "false" }] });
+    const sts = await fetch(endpoint.url, { method: "POST", body: "Action=GetCallerIdentity&Version=2011-06-15" });
+    expect(await sts.text()).toContain("<Arn>arn:aws:iam::123456789012:root</Arn>");
+  });
+
+  it("can be emptied, shows its world, and says what it has", async () => {
+    await client().send(new CreateKeyCommand({}));
+    const world = (await (await fetch(`${endpoint.url}/_selo/world`)).json()) as { keys: unknown[] };
+    expect(world.keys).toHaveLength(1);
+    expect((await post("/_selo/reset", {})).status).toBe(200);
+    expect((await client().send(new ListKeysCommand({}))).Keys).toEqual([]);
+    expect((await post("/_selo/clock", { advance: "tomorrow" })).status).toBe(400);
+    expect((await post("/_selo/nothing", {})).status).toBe(404);
+    expect((await fetch(endpoint.url)).status).toBe(200);
+  });
+
+  it("refuses web pages of other sites unless they are allowed", async () => {
+    const origin = "https://example.org";
+    const call = async (at: Endpoint) => await fetch(`${at.url}/_selo/reset`, { method: "POST", headers: { origin } });
+    expect((await call(endpoint)).status).toBe(403);
+    const open = await start("--allow-origin", origin);
+    const reply = await call(open);
+    expect(reply.status).toBe(200);
+    expect(reply.headers.get("access-control-allow-origin")).toBe(origin);
+  });
+
+  it("says what to do about a taken port and a wrong option", async () => {
+    await expect(start("--port", new URL(endpoint.url).port)).rejects.toThrow("Give another one with --port");
+    expect(readOptions(["--account", "12"])).toMatchObject({ ok: false, error: expect.stringContaining("--account") });
+    expect(readOptions(["--nonsense"]).ok).toBe(false);
+  });
+
+  it("answers arbitrary bytes with a well-formed AWS error, never with a crash", async () => {
+    const target = fc.constantFrom(
+      "TrentService.Encrypt",
+      "TrentService.CreateKey",
+      "TrentService.X",
+      "Encrypt",
+      "a.b",
+      "",
+    );
+    const body = fc.oneof(
+      fc.uint8Array({ maxLength: 200 }),
+      fc.json().map((text) => new TextEncoder().encode(text)),
+      fc
+        .record({ KeyId: fc.anything(), Plaintext: fc.anything(), Tags: fc.anything() })
+        .map((value) => new TextEncoder().encode(JSON.stringify(value))),
+    );
+    await fc.assert(
+      fc.asyncProperty(target, body, async (name, bytes) => {
+        const headers = { "x-amz-target": name, authorization: "AWS4-HMAC-SHA256 Credential=x" };
+        const reply = await fetch(endpoint.url, { method: "POST", headers, body: new Uint8Array(bytes) });
+        const { __type: code } = (await reply.json()) as { __type?: string };
+        if (reply.status === 200) expect(name).toBe("TrentService.CreateKey");
+        else {
+          expect(reply.status).toBe(400);
+          expect(code).toMatch(/^[A-Z]\w+Exception$/);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    const large = await fetch(endpoint.url, { method: "POST", body: new Uint8Array(1_000_001) });
+    expect(large.status).toBe(413);
+  });
+});
