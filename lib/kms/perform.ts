@@ -66,9 +66,34 @@ export async function perform(
     requestId,
     result: outcome.result,
     events: [event],
-    changes: [...outcome.changes, { kind: "record-event", event }],
+    changes: [...outcome.changes, ...usageChanges(context, outcome, event), { kind: "record-event", event }],
     trace: recorder.snapshot(),
   };
+}
+
+/** https://docs.aws.amazon.com/kms/latest/APIReference/API_KeyLastUsageData.html */
+const USES_A_KEY = new Set([
+  "Decapsulate",
+  "Decrypt",
+  "DeriveSharedSecret",
+  "Encapsulate",
+  "Encrypt",
+  "GenerateDataKey",
+  "GenerateDataKeyPair",
+  "GenerateDataKeyPairWithoutPlaintext",
+  "GenerateDataKeyWithoutPlaintext",
+  "GenerateMac",
+  "ReEncrypt",
+  "Sign",
+  "Verify",
+  "VerifyMac",
+]);
+
+function usageChanges(context: CallContext, outcome: Outcome<unknown>, { eventID }: CloudTrailEvent): Change[] {
+  if (!outcome.result.ok || !USES_A_KEY.has(context.operation)) return [];
+  const { operation, requestId, world } = context;
+  const usage = { operation, at: world.now, requestId, eventId: eventID };
+  return (outcome.log.keys ?? []).map(({ arn }) => ({ kind: "record-usage", arn, usage }));
 }
 
 async function run(

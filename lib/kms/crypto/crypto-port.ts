@@ -16,7 +16,39 @@ export interface CryptoPort {
     aad: Uint8Array,
     sealed: Uint8Array,
   ) => Promise<Uint8Array | null>;
+  /** RSA, loaded when it is first needed. */
+  readonly rsa: () => Promise<RsaPort>;
 }
+
+/** RSA (RFC 8017) with keys as PKCS#8 and SubjectPublicKeyInfo in DER. */
+export interface RsaPort {
+  readonly generate: (bits: number) => Promise<{ readonly secret: Uint8Array; readonly publicKey: Uint8Array }>;
+  /** Hashes the message and signs; a PSS salt is as long as the hash. */
+  readonly sign: (padding: RsaPadding, hash: RsaHash, secret: Uint8Array, message: Uint8Array) => Promise<Uint8Array>;
+  readonly verify: (
+    padding: RsaPadding,
+    hash: RsaHash,
+    publicKey: Uint8Array,
+    signature: Uint8Array,
+    message: Uint8Array,
+  ) => Promise<boolean>;
+  /** OAEP. @param plaintext no longer than the key and the hash allow. */
+  readonly encrypt: (hash: RsaHash, publicKey: Uint8Array, plaintext: Uint8Array) => Promise<Uint8Array>;
+  /** @returns null when the padding does not fit. */
+  readonly decrypt: (hash: RsaHash, secret: Uint8Array, ciphertext: Uint8Array) => Promise<Uint8Array | null>;
+  /** Big-endian modulus and private exponent. */
+  readonly privateNumbers: (secret: Uint8Array) => Promise<{ readonly n: Uint8Array; readonly d: Uint8Array }>;
+  readonly publicNumbers: (publicKey: Uint8Array) => Promise<{ readonly n: Uint8Array; readonly e: Uint8Array }>;
+}
+
+type RsaPadding = "PSS" | "PKCS1";
+type RsaHash = "SHA_1" | "SHA_256" | "SHA_384" | "SHA_512";
 
 export const IV_LENGTH = 12;
 export const TAG_LENGTH = 16;
+
+/** What is used of WebCrypto; the caller passes its own, since a core reaches for no globals. */
+export type SubtleLike = Pick<
+  SubtleCrypto,
+  "digest" | "encrypt" | "decrypt" | "exportKey" | "generateKey" | "importKey" | "sign" | "verify"
+>;

@@ -1,11 +1,9 @@
-import type { CryptoPort } from "./crypto-port.ts";
-
-/** What is used of WebCrypto; the caller passes its own, since a core reaches for no globals. */
-export type SubtleLike = Pick<SubtleCrypto, "digest" | "encrypt" | "decrypt" | "importKey" | "sign">;
+import type { CryptoPort, SubtleLike } from "./crypto-port.ts";
 
 /** The port on WebCrypto: browsers (HTTPS or localhost), workers and Node alike. */
 export function webCryptoPort(subtle: SubtleLike): CryptoPort {
   return {
+    rsa: async () => (await import("./web-crypto-rsa.ts")).webCryptoRsa(subtle),
     sha256: async (message) => new Uint8Array(await subtle.digest("SHA-256", own(message))),
     hmacSha256: async (key, message) => {
       const imported = await subtle.importKey("raw", own(key), { name: "HMAC", hash: "SHA-256" }, false, ["sign"]);

@@ -5,6 +5,7 @@ import { isOperationName, loadOperation } from "../operations/registry.ts";
 import { readInput, writeOutput } from "./aws-json.ts";
 import { lookupEvents } from "./lookup-events.ts";
 import type { World } from "../world/world.ts";
+import type { Signed } from "./signed.ts";
 import { answerSts } from "./sts.ts";
 
 export interface HandlerOptions {
@@ -25,12 +26,6 @@ function identityCaller(world: Readonly<World>, accessKeyId: string): Caller | n
       : { type: "IAMUser", arn, accountId, principalId: accessKeyId, userName: name };
   }
   return null;
-}
-
-/** What an access key id and a credential scope say about a request. Signatures are not checked. */
-export interface Signed {
-  readonly caller: Caller;
-  readonly region: string;
 }
 
 /** The largest body of a real KMS request is well below this. Bytes. */

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from "../../result.ts";
 import type { CloudTrailEvent } from "../cloudtrail/event.ts";
 import type { World } from "../world/world.ts";
-import type { Signed } from "./handler.ts";
+import type { Signed } from "./signed.ts";
 
 interface LookupError {
   readonly code: "InvalidMaxResultsException" | "InvalidNextTokenException" | "InvalidLookupAttributesException";

@@ -1,4 +1,4 @@
-import type { Signed } from "./handler.ts";
+import type { Signed } from "./signed.ts";
 
 /**
  * STS, as far as clients of KMS use it: GetCallerIdentity, in the AWS Query protocol.

@@ -1,19 +1,26 @@
 import type { KmsKey } from "../world/world.ts";
 import { currentMaterial } from "./current-material.ts";
+import { algorithmsOf } from "./key-spec.ts";
 
-/** KeyMetadata as the service prints it for a symmetric encryption key: these members, no others. */
+/** KeyMetadata as the service prints it: the members that fit the key, no others. */
 export interface KeyMetadata {
   readonly AWSAccountId: string;
   readonly Arn: string;
   /** Seconds since 1970, as in the JSON protocol. */
   readonly CreationDate: number;
-  readonly CurrentKeyMaterialId: string;
+  /** Of a symmetric encryption key. */
+  readonly CurrentKeyMaterialId?: string;
   readonly CustomerMasterKeySpec: string;
   /** Only while a deletion is scheduled. */
   readonly DeletionDate?: number;
   readonly Description: string;
   readonly Enabled: boolean;
-  readonly EncryptionAlgorithms: readonly string[];
+  /** One of these lists, by the usage of the key. */
+  readonly EncryptionAlgorithms?: readonly string[];
+  readonly SigningAlgorithms?: readonly string[];
+  readonly MacAlgorithms?: readonly string[];
+  readonly KeyAgreementAlgorithms?: readonly string[];
+  readonly EncapsulationAlgorithms?: readonly string[];
   readonly KeyId: string;
   readonly KeyManager: "CUSTOMER";
   readonly KeySpec: string;
@@ -28,12 +35,12 @@ export function toKeyMetadata(key: KmsKey): KeyMetadata {
     AWSAccountId: key.accountId,
     Arn: key.arn,
     CreationDate: key.createdAt / 1000,
-    CurrentKeyMaterialId: currentMaterial(key).id,
+    ...(key.keySpec === "SYMMETRIC_DEFAULT" ? { CurrentKeyMaterialId: currentMaterial(key).id } : {}),
     CustomerMasterKeySpec: key.keySpec,
     ...(key.deletion ? { DeletionDate: key.deletion.at / 1000 } : {}),
     Description: key.description,
     Enabled: key.state === "Enabled",
-    EncryptionAlgorithms: ["SYMMETRIC_DEFAULT"],
+    ...algorithmMember(key),
     KeyId: key.keyId,
     KeyManager: "CUSTOMER",
     KeySpec: key.keySpec,
@@ -42,4 +49,19 @@ export function toKeyMetadata(key: KmsKey): KeyMetadata {
     MultiRegion: false,
     Origin: key.origin,
   };
+}
+
+const ALGORITHM_MEMBER = {
+  ENCRYPT_DECRYPT: "EncryptionAlgorithms",
+  SIGN_VERIFY: "SigningAlgorithms",
+  GENERATE_VERIFY_MAC: "MacAlgorithms",
+  KEY_AGREEMENT: "KeyAgreementAlgorithms",
+  ENCAPSULATE_DECAPSULATE: "EncapsulationAlgorithms",
+} as const;
+
+/** What the key can be asked for, under the name that its usage gives the list. */
+export function algorithmMember({ keySpec, keyUsage }: Pick<KmsKey, "keySpec" | "keyUsage">): {
+  readonly [member in (typeof ALGORITHM_MEMBER)[keyof typeof ALGORITHM_MEMBER]]?: readonly string[];
+} {
+  return { [ALGORITHM_MEMBER[keyUsage]]: algorithmsOf(keySpec, keyUsage) ?? [] };
 }

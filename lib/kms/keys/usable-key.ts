@@ -1,21 +1,26 @@
 import { err, ok, type Result } from "../../result.ts";
-import type { KmsError } from "../errors/kms-error.ts";
+import { type KmsError, kmsError } from "../errors/kms-error.ts";
 import type { CallContext } from "../operations/operation.ts";
 import { authorisationError } from "../policy/authorise.ts";
 import type { KmsKey } from "../world/world.ts";
 import { findKey } from "./find-key.ts";
+import { algorithmsOf, type KeyUsage } from "./key-spec.ts";
 import { stateError } from "./key-state.ts";
 
+/** What a call wants of a key. */
+export interface KeyUse {
+  readonly usage: KeyUsage;
+  readonly algorithm: string;
+  /** The permission it takes, where that is not the operation's name: ReEncrypt takes two. */
+  readonly action?: string;
+}
+
 /**
- * The key that a cryptographic call names, found, authorised and in a state to be used; each of the
- * three is a step of the trace.
- * @param action what the call does with this key, where that is not its name: ReEncrypt uses two.
+ * The key that a cryptographic call names: found, authorised, in a state to be used and fit for the
+ * use; the first two are steps of the trace.
  */
-export function usableKey(
-  keyId: string,
-  context: CallContext,
-  action: string = context.operation,
-): Result<KmsKey, KmsError> {
+export function usableKey(keyId: string, context: CallContext, use: KeyUse): Result<KmsKey, KmsError> {
+  const action = use.action ?? context.operation;
   const found = findKey(keyId, context);
   if (!found.ok) return found;
   const key = found.value;
@@ -31,8 +36,19 @@ export function usableKey(
   const denied = authorisationError(context, key, action);
   if (denied) return err(denied);
   trace.step({ kind: "authorise", operation, at: "kms", uses: [thing], detail: { principal: caller.arn } });
-  const unusable = stateError(action, key);
+  const unusable = stateError(action, key) ?? misuse(key, use, action);
   return unusable ? err(unusable) : ok(key);
+}
+
+function misuse(key: KmsKey, { usage, algorithm }: KeyUse, action: string): KmsError | null {
+  if (key.keyUsage !== usage) {
+    return kmsError(
+      "InvalidKeyUsageException",
+      `${key.arn} key usage is ${key.keyUsage} which is not valid for ${action}.`,
+    );
+  }
+  if (algorithmsOf(key.keySpec, usage)?.includes(algorithm) === true) return null;
+  return kmsError("InvalidKeyUsageException", `Algorithm ${algorithm} is incompatible with key spec ${key.keySpec}.`);
 }
 
 /** A KMS key in the picture: it has no bytes there, since nobody outside gets to see them. */

@@ -1,8 +1,9 @@
 import { randomUuid } from "../crypto/random.ts";
-import { kmsError } from "../errors/kms-error.ts";
+import { type KmsError, kmsError } from "../errors/kms-error.ts";
 import { keyArn } from "../keys/find-key.ts";
 import { type KeyMetadata, toKeyMetadata } from "../keys/key-metadata.ts";
-import { newMaterial } from "../keys/new-material.ts";
+import { algorithmsOf, KEY_SPECS, KEY_USAGES, type KeySpec, type KeyUsage } from "../keys/key-spec.ts";
+import { firstMaterial } from "../keys/new-material.ts";
 import { addTags } from "../keys/tags.ts";
 import { keyThing } from "../keys/usable-key.ts";
 import { defaultKeyPolicy } from "../policy/authorise.ts";
@@ -11,38 +12,7 @@ import { TAGS } from "../shapes/shape.ts";
 import type { KmsKey } from "../world/world.ts";
 import { answered, type CallContext, defineOperation, type Outcome, refused } from "./operation.ts";
 
-/** All that the service knows, so that a wrong word gets the service's answer. */
-const KEY_SPECS = [
-  "SYMMETRIC_DEFAULT",
-  "RSA_2048",
-  "RSA_3072",
-  "RSA_4096",
-  "ECC_NIST_P256",
-  "ECC_NIST_P384",
-  "ECC_NIST_P521",
-  "ECC_SECG_P256K1",
-  "ECC_NIST_EDWARDS25519",
-  "HMAC_224",
-  "HMAC_256",
-  "HMAC_384",
-  "HMAC_512",
-  "SM2",
-  "ML_DSA_44",
-  "ML_DSA_65",
-  "ML_DSA_87",
-  "ML_KEM_512",
-  "ML_KEM_768",
-  "ML_KEM_1024",
-] as const;
-const KEY_USAGES = [
-  "ENCRYPT_DECRYPT",
-  "SIGN_VERIFY",
-  "GENERATE_VERIFY_MAC",
-  "KEY_AGREEMENT",
-  "ENCAPSULATE_DECAPSULATE",
-] as const;
-
-/** https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html (symmetric encryption keys). */
+/** https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html  */
 export const createKey = defineOperation({
   input: {
     Description: { type: "text", max: 8192 },
@@ -68,23 +38,20 @@ export const createKey = defineOperation({
         ? {}
         : { tags: input.Tags.map(({ TagKey, TagValue }) => ({ tagKey: TagKey, tagValue: TagValue })) }),
     };
-    if (requestParameters.keySpec !== "SYMMETRIC_DEFAULT" || requestParameters.origin !== "AWS_KMS") {
-      const message = "This simulator makes symmetric encryption keys with material from KMS only.";
-      return refused(kmsError("UnsupportedOperationException", message), { requestParameters });
-    }
-    if (requestParameters.keyUsage !== "ENCRYPT_DECRYPT") {
-      const message = `KeyUsage ${requestParameters.keyUsage} is not compatible with KeySpec SYMMETRIC_DEFAULT`;
-      return refused(kmsError("ValidationException", message), { requestParameters });
-    }
+    const { keySpec, keyUsage } = requestParameters;
+    const fault = specError(keySpec, input.KeyUsage, requestParameters.origin);
+    if (fault) return refused(fault, { requestParameters });
     const tags = addTags([], input.Tags ?? []);
     if (!tags.ok) return refused(tags.error, { requestParameters });
-    const key = makeKey(context, {
+    const key = await makeKey(context, {
+      keySpec,
+      keyUsage,
       description: input.Description ?? "",
       policy: input.Policy ?? defaultKeyPolicy(accountId),
       tags: tags.value,
     });
-    const fault = keyPolicyError(context, key, requestParameters.bypassPolicyLockoutSafetyCheck);
-    if (fault) return refused(fault, { requestParameters });
+    const policyFault = keyPolicyError(context, key, requestParameters.bypassPolicyLockoutSafetyCheck);
+    if (policyFault) return refused(policyFault, { requestParameters });
     const metadata = toKeyMetadata(key);
     context.trace.step({
       kind: "respond",
@@ -99,10 +66,25 @@ export const createKey = defineOperation({
   },
 });
 
-function makeKey(
-  { world, region, random, caller }: CallContext,
-  given: Pick<KmsKey, "description" | "policy" | "tags">,
-): KmsKey {
+/** What is wrong with a spec, a usage and an origin together, or null. */
+function specError(spec: KeySpec, usage: KeyUsage | undefined, origin: string): KmsError | null {
+  if (origin !== "AWS_KMS") {
+    return kmsError("UnsupportedOperationException", "This simulator makes keys with material from KMS only.");
+  }
+  if (spec === "SM2") {
+    return kmsError("UnsupportedOperationException", "KeySpec SM2 is supported in China Regions only.");
+  }
+  if (usage === undefined && spec !== "SYMMETRIC_DEFAULT") return kmsError("ValidationException", NAME_THE_USAGE);
+  if (algorithmsOf(spec, usage ?? "ENCRYPT_DECRYPT") !== null) return null;
+  return kmsError("ValidationException", `KeyUsage ${usage} is not compatible with KeySpec ${spec}`);
+}
+
+const NAME_THE_USAGE = "You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.";
+
+async function makeKey(
+  { world, region, random, caller, crypto }: CallContext,
+  given: Pick<KmsKey, "description" | "policy" | "tags" | "keySpec" | "keyUsage">,
+): Promise<KmsKey> {
   const keyId = randomUuid(random);
   return {
     ...given,
@@ -110,14 +92,13 @@ function makeKey(
     arn: keyArn(region, caller.accountId, keyId),
     accountId: caller.accountId,
     region,
-    keySpec: "SYMMETRIC_DEFAULT",
-    keyUsage: "ENCRYPT_DECRYPT",
     origin: "AWS_KMS",
     state: "Enabled",
     createdAt: world.now,
+    grants: [],
     deletion: null,
     rotation: null,
-    materials: [newMaterial(random, world.now, null)],
+    materials: [await firstMaterial(given.keySpec, world.now, { crypto, random })],
   };
 }
 

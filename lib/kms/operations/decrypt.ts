@@ -8,7 +8,8 @@ import { answered, defineOperation, type Outcome, refused } from "./operation.ts
 interface DecryptOutput {
   readonly EncryptionAlgorithm: string;
   readonly KeyId: string;
-  readonly KeyMaterialId: string;
+  /** Of a symmetric key. */
+  readonly KeyMaterialId?: string;
   readonly Plaintext: Uint8Array;
 }
 
@@ -27,7 +28,10 @@ export const decrypt = defineOperation({
     const algorithm = input.EncryptionAlgorithm ?? "SYMMETRIC_DEFAULT";
     const named = input.KeyId === undefined ? {} : { keyId: input.KeyId };
     const log = cryptographicLog({ encryptionAlgorithm: algorithm, ...named }, input.EncryptionContext);
-    const opened = await openBlob(context, input.CiphertextBlob, input.KeyId, input.EncryptionContext, "Decrypt");
+    const opened = await openBlob(context, input.CiphertextBlob, input.KeyId, input.EncryptionContext, {
+      algorithm,
+      action: "Decrypt",
+    });
     if (!opened.ok) return refused(opened.error.error, log(opened.error.key));
     const { key, materialId, plaintext, thing } = opened.value;
     if (input.DryRun === true) return refused(DRY_RUN_ERROR, log(key));
@@ -35,7 +39,7 @@ export const decrypt = defineOperation({
     const output = {
       EncryptionAlgorithm: algorithm,
       KeyId: key.arn,
-      KeyMaterialId: materialId,
+      ...(materialId === undefined ? {} : { KeyMaterialId: materialId }),
       Plaintext: plaintext,
     };
     return answered(output, log(key, materialId));

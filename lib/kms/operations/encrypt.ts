@@ -1,8 +1,9 @@
-import { contextThings, sealUnderKey } from "../crypto/symmetric-cipher.ts";
-import { DRY_RUN_ERROR, kmsError } from "../errors/kms-error.ts";
+import { contextThings } from "../crypto/symmetric-cipher.ts";
+import { DRY_RUN_ERROR } from "../errors/kms-error.ts";
 import { usableKey } from "../keys/usable-key.ts";
 import { ENCRYPTION_ALGORITHM, ENCRYPTION_CONTEXT, GRANT_TOKENS, KEY_ID } from "../shapes/shape.ts";
 import { cryptographicLog } from "./cryptographic-log.ts";
+import { encryptError, encryptUnder } from "./encrypt-under.ts";
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
 import { requestStep, respondStep } from "./call-steps.ts";
 
@@ -34,16 +35,14 @@ export const encrypt = defineOperation({
     });
     requestStep(context, [plaintext, ...contextThings(context, input.EncryptionContext)]);
 
-    const found = usableKey(input.KeyId, context);
+    const found = usableKey(input.KeyId, context, { usage: "ENCRYPT_DECRYPT", algorithm });
     if (!found.ok) return refused(found.error, log());
     const key = found.value;
-    if (algorithm !== "SYMMETRIC_DEFAULT") {
-      const message = `Algorithm ${algorithm} is incompatible with key spec ${key.keySpec}.`;
-      return refused(kmsError("InvalidKeyUsageException", message), log(key));
-    }
-    if (input.DryRun === true) return refused(DRY_RUN_ERROR, log(key));
     const source = { bytes: input.Plaintext, thing: plaintext };
-    const sealed = await sealUnderKey(context, key, source, input.EncryptionContext, "ciphertext");
+    const refusal = await encryptError(key, algorithm, source.bytes, input.EncryptionContext);
+    if (refusal) return refused(refusal, log(key));
+    if (input.DryRun === true) return refused(DRY_RUN_ERROR, log(key));
+    const sealed = await encryptUnder(context, key, algorithm, source, input.EncryptionContext, "ciphertext");
     respondStep(context, [sealed.thing]);
     const output = { CiphertextBlob: sealed.blob, EncryptionAlgorithm: algorithm, KeyId: key.arn };
     return answered(output, log(key, sealed.materialId));

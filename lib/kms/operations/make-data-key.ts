@@ -48,7 +48,7 @@ export async function makeDataKey(
     return err({ error: kmsError("ValidationException", ONE_SIZE), log: log() });
   }
   requestStep(context, contextThings(context, input.EncryptionContext));
-  const found = usableKey(input.KeyId, context);
+  const found = usableKey(input.KeyId, context, { usage: "ENCRYPT_DECRYPT", algorithm: "SYMMETRIC_DEFAULT" });
   if (!found.ok) return err({ error: found.error, log: log() });
   const key = found.value;
   if (input.DryRun === true) return err({ error: DRY_RUN_ERROR, log: log(key) });

@@ -11,7 +11,8 @@ import type { CallContext } from "./operation.ts";
 
 interface Opened {
   readonly key: KmsKey;
-  readonly materialId: string;
+  /** The material that made it; asymmetric keys name none. */
+  readonly materialId?: string;
   readonly plaintext: Uint8Array;
   /** What was opened, in the trace: a plaintext or a data key. */
   readonly thing: string;
@@ -27,22 +28,23 @@ interface OpenFailure {
  * Opens a ciphertext blob, for Decrypt and for the first half of ReEncrypt. The blob says which key
  * made it; a key id that names another one is refused. Damaged bytes, a wrong context and a blob of
  * another system all get the same empty InvalidCiphertextException.
- * @param action the permission it takes: Decrypt or ReEncryptFrom.
+ * An RSA ciphertext names no key, so the call has to.
  */
 export async function openBlob(
   context: CallContext,
   bytes: Uint8Array,
   namedKey: string | undefined,
   encryptionContext: EncryptionContext | undefined,
-  action: string,
+  use: { readonly algorithm: string; readonly action: "Decrypt" | "ReEncryptFrom" },
 ): Promise<Result<Opened, OpenFailure>> {
+  if (use.algorithm !== "SYMMETRIC_DEFAULT") return await openRsa(context, bytes, namedKey, encryptionContext, use);
   const blob = parseBlob(bytes);
   const thing = blobThing(context, bytes, blob);
   requestStep(context, [thing, ...contextThings(context, encryptionContext)]);
   if (blob === null) return err({ error: INVALID });
   const found = keyOf(blob, namedKey, context);
   if (!found.ok) return err({ error: found.error });
-  const usable = usableKey(found.value, context, action);
+  const usable = usableKey(found.value, context, { usage: "ENCRYPT_DECRYPT", ...use });
   if (!usable.ok) return err({ error: usable.error });
   const key = usable.value;
   const plaintext = await openUnderKey(context, key, blob, thing, encryptionContext);
@@ -51,6 +53,27 @@ export async function openBlob(
   const opened = trace.latest(trace.meaningOf(thing) === "encrypted-data-key" ? "data-key" : "plaintext");
   return ok({ key, materialId: blob.materialId, plaintext, thing: opened });
 }
+
+async function openRsa(
+  context: CallContext,
+  bytes: Uint8Array,
+  namedKey: string | undefined,
+  encryptionContext: EncryptionContext | undefined,
+  use: { readonly algorithm: string; readonly action: string },
+): Promise<Result<Opened, OpenFailure>> {
+  const thing = context.trace.findByBytes(bytes) ?? blobThing(context, bytes, null);
+  requestStep(context, [thing]);
+  if (namedKey === undefined) return err({ error: kmsError("ValidationException", NAME_THE_KEY) });
+  if (encryptionContext !== undefined) return err({ error: INVALID });
+  const usable = usableKey(namedKey, context, { usage: "ENCRYPT_DECRYPT", ...use });
+  if (!usable.ok) return err({ error: usable.error });
+  const key = usable.value;
+  const { openWithRsa } = await import("../crypto/rsa-cipher.ts");
+  const opened = await openWithRsa(context, key, use.algorithm, { bytes, thing });
+  return opened === null ? err({ error: INVALID, key }) : ok({ key, ...opened });
+}
+
+const NAME_THE_KEY = "KeyId is required when the ciphertext was made with an asymmetric KMS key.";
 
 const INVALID = kmsError("InvalidCiphertextException");
 

@@ -1,19 +1,20 @@
-import { contextThings, sealUnderKey } from "../crypto/symmetric-cipher.ts";
+import { contextThings } from "../crypto/symmetric-cipher.ts";
 import { DRY_RUN_ERROR } from "../errors/kms-error.ts";
 import { usableKey } from "../keys/usable-key.ts";
 import { ENCRYPTION_ALGORITHM, ENCRYPTION_CONTEXT, GRANT_TOKENS, KEY_ID, OPTIONAL_KEY_ID } from "../shapes/shape.ts";
 import { respondStep } from "./call-steps.ts";
+import { encryptError, encryptUnder } from "./encrypt-under.ts";
 import { openBlob } from "./open-blob.ts";
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
 
 interface ReEncryptOutput {
   readonly CiphertextBlob: Uint8Array;
   readonly DestinationEncryptionAlgorithm: string;
-  readonly DestinationKeyMaterialId: string;
+  readonly DestinationKeyMaterialId?: string;
   readonly KeyId: string;
   readonly SourceEncryptionAlgorithm: string;
   readonly SourceKeyId: string;
-  readonly SourceKeyMaterialId: string;
+  readonly SourceKeyMaterialId?: string;
 }
 
 /**
@@ -47,26 +48,36 @@ export const reEncrypt = defineOperation({
         ? {}
         : { destinationEncryptionContext: DestinationEncryptionContext }),
     };
-    const opened = await openBlob(
-      context,
-      input.CiphertextBlob,
-      input.SourceKeyId,
-      SourceEncryptionContext,
-      "ReEncryptFrom",
-    );
+    const opened = await openBlob(context, input.CiphertextBlob, input.SourceKeyId, SourceEncryptionContext, {
+      algorithm: SourceEncryptionAlgorithm,
+      action: "ReEncryptFrom",
+    });
     if (!opened.ok) return refused(opened.error.error, { requestParameters });
     const { key: source, materialId: SourceKeyMaterialId, plaintext, thing } = opened.value;
-    const found = usableKey(input.DestinationKeyId, context, "ReEncryptTo");
+    const found = usableKey(input.DestinationKeyId, context, {
+      usage: "ENCRYPT_DECRYPT",
+      algorithm: DestinationEncryptionAlgorithm,
+      action: "ReEncryptTo",
+    });
     if (!found.ok) return refused(found.error, { requestParameters, keys: [source] });
     const destination = found.value;
     const log = { requestParameters, keys: [source, destination] };
     if (input.DryRun === true) return refused(DRY_RUN_ERROR, log);
     contextThings(context, DestinationEncryptionContext);
     const kind = context.trace.meaningOf(thing) === "data-key" ? "encrypted-data-key" : "ciphertext";
-    const sealed = await sealUnderKey(
+    const carried = { bytes: plaintext, thing };
+    const refusal = await encryptError(
+      destination,
+      DestinationEncryptionAlgorithm,
+      plaintext,
+      DestinationEncryptionContext,
+    );
+    if (refusal) return refused(refusal, log);
+    const sealed = await encryptUnder(
       context,
       destination,
-      { bytes: plaintext, thing },
+      DestinationEncryptionAlgorithm,
+      carried,
       DestinationEncryptionContext,
       kind,
     );
@@ -74,15 +85,15 @@ export const reEncrypt = defineOperation({
     const output = {
       CiphertextBlob: sealed.blob,
       DestinationEncryptionAlgorithm,
-      DestinationKeyMaterialId: sealed.materialId,
       KeyId: destination.arn,
       SourceEncryptionAlgorithm,
       SourceKeyId: source.arn,
-      SourceKeyMaterialId,
+      ...(sealed.materialId === undefined ? {} : { DestinationKeyMaterialId: sealed.materialId }),
+      ...(SourceKeyMaterialId === undefined ? {} : { SourceKeyMaterialId }),
     };
     const additionalEventData = {
-      sourceKeyMaterialId: SourceKeyMaterialId,
-      destinationKeyMaterialId: sealed.materialId,
+      ...(SourceKeyMaterialId === undefined ? {} : { sourceKeyMaterialId: SourceKeyMaterialId }),
+      ...(sealed.materialId === undefined ? {} : { destinationKeyMaterialId: sealed.materialId }),
     };
     return answered(output, { ...log, additionalEventData });
   },

@@ -1,8 +1,11 @@
 import { type KmsError, kmsError } from "../errors/kms-error.ts";
 import type { CallContext, Caller } from "../operations/operation.ts";
-import type { KmsKey } from "../world/world.ts";
+import type { Grant, KmsKey } from "../world/world.ts";
 import { conditionHolds, type ConditionKeys, fits } from "./condition.ts";
 import { conditionKeys } from "./condition-keys.ts";
+import { grantFor } from "./grant.ts";
+import { GRANT_OPERATIONS } from "./grant-operations.ts";
+import { principalOf } from "./principal.ts";
 import { type Match, parsePolicy, type PolicyDocument, type PolicyKind, type Statement } from "./policy-document.ts";
 
 /**
@@ -18,12 +21,14 @@ export interface Decision {
   readonly trail: readonly DecisionStep[];
   /** Where the denial comes from; null when allowed. */
   readonly denial: Denial | null;
+  /** The grant that allows it, where nothing else does. */
+  readonly grant: Grant | null;
 }
 
 export interface DecisionStep {
-  readonly source: PolicyKind;
+  readonly source: PolicyKind | "grant";
   readonly effect: "allow" | "deny" | "delegate";
-  /** The statement that matched, by its Sid where it has one. */
+  /** The statement that matched, by its Sid where it has one; or the grant's id. */
   readonly sid: string | null;
 }
 
@@ -31,6 +36,14 @@ interface Denial {
   readonly explicit: boolean;
   readonly source: PolicyKind;
 }
+
+/** What one account may do with a key of another. https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html */
+const CROSS_ACCOUNT: ReadonlySet<string> = new Set([
+  ...GRANT_OPERATIONS,
+  "GetKeyRotationStatus",
+  "ListGrants",
+  "RevokeGrant",
+]);
 
 type AuthoriseContext = Pick<CallContext, "caller" | "region" | "world" | "input" | "operation">;
 
@@ -58,6 +71,7 @@ export function authorise(context: AuthoriseContext, key: KmsKey, action: string
     allowed: false,
     trail,
     denial: { explicit, source },
+    grant: null,
   });
 
   if (has("key-policy", "deny")) return denied(true, "key-policy");
@@ -65,10 +79,16 @@ export function authorise(context: AuthoriseContext, key: KmsKey, action: string
   // The root user of an account may do there all that IAM could allow.
   const iamAllows = has("identity-policy", "allow") || caller.arn === rootArn;
   const direct = has("key-policy", "allow");
-  if (!direct && !has("key-policy", "delegate")) return denied(false, "key-policy");
   const sameAccount = caller.accountId === key.accountId;
-  if ((direct && sameAccount) || iamAllows) return { allowed: true, trail, denial: null };
-  return denied(false, "identity-policy");
+  if (!sameAccount && !CROSS_ACCOUNT.has(action)) return denied(false, "key-policy");
+  const delegated = direct || has("key-policy", "delegate");
+  if ((direct && sameAccount) || (delegated && iamAllows)) return { allowed: true, trail, denial: null, grant: null };
+  const grant = grantFor(context, key, action);
+  if (grant) {
+    trail.push({ source: "grant", effect: "allow", sid: grant.id });
+    return { allowed: true, trail, denial: null, grant };
+  }
+  return denied(false, delegated ? "identity-policy" : "key-policy");
 }
 
 /** The refusal of a call, or null where it is allowed: the service's sentence about what was missing. */
@@ -117,12 +137,6 @@ function matchesPrincipal(principals: Match, caller: Caller | undefined): boolea
   if (!caller) return false;
   const names = new Set(["*", caller.arn, principalOf(caller), `arn:aws:iam::${caller.accountId}:root`]);
   return matches(principals, (name) => names.has(name));
-}
-
-/** The ARN that policies name: a session of a role acts as the role. */
-export function principalOf({ arn }: Pick<Caller, "arn">): string {
-  const [, account, role] = /^arn:aws:sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn) ?? [];
-  return role === undefined ? arn : `arn:aws:iam::${account}:role/${role}`;
 }
 
 /** A policy that cannot be read allows nothing; none gets into the world through an operation. */

@@ -46,13 +46,23 @@ export function conditionKeys(
   if (typeof named === "string" && /(^|:)alias\//.test(named)) {
     put("kms:RequestAlias", named.slice(named.indexOf("alias/")));
   }
-  const context = input[CONTEXT_MEMBERS[action] ?? "EncryptionContext"];
-  if (typeof context === "object" && context !== null) {
-    const pairs = Object.entries(context as Record<string, string>);
+  const context = contextOf(input, action);
+  if (context) {
+    const pairs = Object.entries(context);
     for (const [name, value] of pairs) put(`kms:EncryptionContext:${name}`, value);
     if (pairs.length > 0) put("kms:EncryptionContextKeys", ...pairs.map(([name]) => name));
   }
   return keys;
+}
+
+/** The encryption context that a request gives for an action, where it gives one. */
+export function contextOf(
+  input: Readonly<Record<string, unknown>>,
+  action: string,
+): Readonly<Record<string, string>> | undefined {
+  const context = input[CONTEXT_MEMBERS[action] ?? "EncryptionContext"];
+  // The operation's shape has checked it.
+  return context as Readonly<Record<string, string>> | undefined;
 }
 
 const CONTEXT_MEMBERS: Readonly<Record<string, string>> = {

@@ -17,6 +17,7 @@ export type MemberShape =
   | { readonly type: "enum"; readonly required?: true; readonly values: readonly string[] }
   | { readonly type: "text-map"; readonly required?: true }
   | { readonly type: "text-list"; readonly required?: true; readonly max?: number }
+  | { readonly type: "enum-list"; readonly required?: true; readonly values: readonly string[] }
   | { readonly type: "structure"; readonly required?: true; readonly members: InputShape }
   | { readonly type: "structure-list"; readonly required?: true; readonly members: InputShape };
 

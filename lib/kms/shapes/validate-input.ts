@@ -76,6 +76,12 @@ function faultsOf(member: MemberShape, value: unknown): string[] {
     case "text-list":
       if (!Array.isArray(value) || !value.every((entry) => typeof entry === "string")) return [WRONG_TYPE];
       return lengthFaults(value.length, member);
+    case "enum-list": {
+      if (!Array.isArray(value)) return [WRONG_TYPE];
+      const known = value.every((entry) => member.values.includes(entry as string));
+      const set = `Member must satisfy enum value set: [${member.values.join(", ")}]`;
+      return known ? [] : [`Member must satisfy constraint: [${set}]`];
+    }
     case "structure":
     case "structure-list":
       return [WRONG_TYPE];

@@ -56,6 +56,7 @@ function changesOf(
     createdAt: now,
     policy: defaultKeyPolicy(accountId),
     tags: [],
+    grants: [],
     deletion: null,
     rotation: null,
     // The same file gives the same material id, so that blobs outlive the world that made them.
@@ -63,6 +64,7 @@ function changesOf(
       {
         id: keyId.replaceAll("-", "").repeat(2),
         bytes: fromBase64(material) ?? new Uint8Array(),
+        publicKey: null,
         createdAt: now,
         rotation: null,
       },

@@ -3,20 +3,51 @@ import * as z from "zod/mini";
 import { err, ok, type Result } from "../../result.ts";
 import { fromBase64, toBase64 } from "../bytes/bytes.ts";
 import type { CloudTrailEvent } from "../cloudtrail/event.ts";
+import { KEY_SPECS, KEY_USAGES } from "../keys/key-spec.ts";
 import type { World } from "./world.ts";
 
 /**
  * The world as one JSON document, to be kept in the browser or a file. Key material is in it in the
  * clear: the simulator is a teaching tool and no key store, and says so wherever it saves.
  */
+const Base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]{4,}={0,2}$/));
+
+const Text = z.nullable(z.string());
+const Pairs = z.optional(z.record(z.string(), z.string()));
+
+const GrantDocument = z.strictObject({
+  id: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  token: z.string(),
+  name: Text,
+  granteePrincipal: Text,
+  granteeServicePrincipal: Text,
+  retiringPrincipal: Text,
+  retiringServicePrincipal: Text,
+  issuingAccount: z.string(),
+  operations: z.array(z.string()),
+  constraints: z.strictObject({
+    EncryptionContextEquals: Pairs,
+    EncryptionContextSubset: Pairs,
+    SourceArn: z.optional(z.string()),
+  }),
+  createdAt: z.number(),
+});
+
+const UsageDocument = z.strictObject({
+  operation: z.string(),
+  at: z.number(),
+  requestId: z.string(),
+  eventId: z.string(),
+});
+
 const KeyDocument = z.strictObject({
   keyId: z.string(),
   arn: z.string().check(z.regex(/^arn:aws:kms:[a-z0-9-]+:\d{12}:key\/[a-z0-9-]+$/)),
   accountId: z.string().check(z.regex(/^\d{12}$/)),
   region: z.string(),
   description: z.string().check(z.maxLength(8192)),
-  keySpec: z.literal("SYMMETRIC_DEFAULT"),
-  keyUsage: z.literal("ENCRYPT_DECRYPT"),
+  keySpec: z.enum(KEY_SPECS),
+  keyUsage: z.enum(KEY_USAGES),
   origin: z.literal("AWS_KMS"),
   state: z.enum([
     "Enabled",
@@ -32,12 +63,14 @@ const KeyDocument = z.strictObject({
   policy: z.string(),
   tags: z._default(z.array(z.strictObject({ TagKey: z.string(), TagValue: z.string() })), []),
   deletion: z._default(z.nullable(z.strictObject({ at: z.number(), windowDays: z.number() })), null),
+  grants: z._default(z.array(GrantDocument), []),
   rotation: z._default(z.nullable(z.strictObject({ periodDays: z.number(), nextAt: z.number() })), null),
   materials: z
     .array(
       z.strictObject({
         id: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-        bytes: z.string().check(z.regex(/^[A-Za-z0-9+/]{43}=$/)),
+        bytes: Base64,
+        publicKey: z._default(z.nullable(Base64), null),
         createdAt: z.number(),
         rotation: z._default(z.nullable(z.enum(["AUTOMATIC", "ON_DEMAND"])), null),
       }),
@@ -65,6 +98,7 @@ const WorldDocument = z.strictObject({
     z.array(z.strictObject({ arn: z.string(), policies: z.array(z.string()), accessKeyIds: z.array(z.string()) })),
     [],
   ),
+  lastUsage: z._default(z.array(z.tuple([z.string(), UsageDocument])), []),
   events: z.array(z.record(z.string(), z.unknown())),
 });
 
@@ -72,11 +106,17 @@ const WorldDocument = z.strictObject({
 export function serialiseWorld(world: World): string {
   const keys = [...world.keys.values()].map((key) => ({
     ...key,
-    materials: key.materials.map((material) => ({ ...material, bytes: toBase64(material.bytes) })),
+    materials: key.materials.map((material) => ({
+      ...material,
+      bytes: toBase64(material.bytes),
+      publicKey: material.publicKey && toBase64(material.publicKey),
+    })),
   }));
   const aliases = [...world.aliases.values()];
   const identities = [...world.identities.values()];
-  return JSON.stringify({ version: world.version, now: world.now, keys, aliases, identities, events: world.events });
+  const { version, now, events } = world;
+  const lastUsage = [...world.lastUsage];
+  return JSON.stringify({ version, now, keys, aliases, identities, lastUsage, events });
 }
 
 export interface WorldDocumentError {
@@ -97,12 +137,13 @@ export function parseWorld(text: string): Result<World, WorldDocumentError> {
   if (!parsed.success) {
     return err({ code: "not-a-world", members: parsed.error.issues.map((issue) => issue.path.join(".")) });
   }
-  const { now, keys, aliases, identities, events } = parsed.data;
+  const { now, keys, aliases, identities, lastUsage, events } = parsed.data;
   const restored = keys.map((key) => ({
     ...key,
     materials: key.materials.map((material) => ({
       ...material,
       bytes: fromBase64(material.bytes) ?? new Uint8Array(32),
+      publicKey: material.publicKey === null ? null : fromBase64(material.publicKey),
     })),
   }));
   return ok({
@@ -111,6 +152,7 @@ export function parseWorld(text: string): Result<World, WorldDocumentError> {
     keys: new Map(restored.map((key) => [key.arn, key])),
     aliases: new Map(aliases.map((alias) => [alias.arn, alias])),
     identities: new Map(identities.map((identity) => [identity.arn, identity])),
+    lastUsage: new Map(lastUsage),
     events: events as unknown as CloudTrailEvent[],
   });
 }

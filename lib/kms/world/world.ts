@@ -1,4 +1,5 @@
 import type { CloudTrailEvent } from "../cloudtrail/event.ts";
+import type { KeySpec, KeyUsage } from "../keys/key-spec.ts";
 
 /**
  * The simulated world: everything that outlives a call. Operations never write to it: they answer
@@ -12,6 +13,8 @@ export interface World {
   readonly keys: Map<string, KmsKey>;
   /** By alias ARN. */
   readonly aliases: Map<string, Alias>;
+  /** By key ARN. */
+  readonly lastUsage: Map<string, KeyUsageRecord>;
   /** The users and roles that have identity policies, by ARN. */
   readonly identities: Map<string, Identity>;
   /** Oldest first. */
@@ -34,8 +37,8 @@ export interface KmsKey {
   readonly accountId: string;
   readonly region: string;
   readonly description: string;
-  readonly keySpec: "SYMMETRIC_DEFAULT";
-  readonly keyUsage: "ENCRYPT_DECRYPT";
+  readonly keySpec: KeySpec;
+  readonly keyUsage: KeyUsage;
   readonly origin: "AWS_KMS";
   readonly state: KeyState;
   readonly createdAt: number;
@@ -47,8 +50,41 @@ export interface KmsKey {
   readonly deletion: { readonly at: number; readonly windowDays: number } | null;
   /** Automatic rotation, where it is on. */
   readonly rotation: { readonly periodDays: number; readonly nextAt: number } | null;
+  /** Permissions given by CreateGrant, oldest first. */
+  readonly grants: readonly Grant[];
   /** Old material stays, so that old ciphertexts decrypt. The last one encrypts. */
   readonly materials: readonly KeyMaterial[];
+}
+
+export interface Grant {
+  /** 64 hex digits. */
+  readonly id: string;
+  /** What CreateGrant answered last; names the grant and is no secret. */
+  readonly token: string;
+  readonly name: string | null;
+  readonly granteePrincipal: string | null;
+  readonly granteeServicePrincipal: string | null;
+  readonly retiringPrincipal: string | null;
+  readonly retiringServicePrincipal: string | null;
+  /** The account that made it, as its root's ARN. */
+  readonly issuingAccount: string;
+  readonly operations: readonly string[];
+  readonly constraints: GrantConstraints;
+  readonly createdAt: number;
+}
+
+export interface GrantConstraints {
+  readonly EncryptionContextEquals?: Readonly<Record<string, string>> | undefined;
+  readonly EncryptionContextSubset?: Readonly<Record<string, string>> | undefined;
+  readonly SourceArn?: string | undefined;
+}
+
+/** The last time that a key did cryptography. */
+export interface KeyUsageRecord {
+  readonly operation: string;
+  readonly at: number;
+  readonly requestId: string;
+  readonly eventId: string;
 }
 
 export interface Tag {
@@ -59,8 +95,10 @@ export interface Tag {
 export interface KeyMaterial {
   /** 64 hex digits. */
   readonly id: string;
-  /** 32 bytes that nothing outside the simulator's own cryptography may be given. */
+  /** The secret, which nothing outside the simulator's own cryptography may be given: 32 bytes of a symmetric key. */
   readonly bytes: Uint8Array;
+  /** SubjectPublicKeyInfo in DER, of an asymmetric key. */
+  readonly publicKey: Uint8Array | null;
   readonly createdAt: number;
   /** What brought it; null for the material that the key was created with. */
   readonly rotation: RotationType | null;
@@ -95,12 +133,21 @@ export type Change =
   | { readonly kind: "delete-key"; readonly arn: string }
   | { readonly kind: "put-alias"; readonly alias: Alias }
   | { readonly kind: "delete-alias"; readonly arn: string }
+  | { readonly kind: "record-usage"; readonly arn: string; readonly usage: KeyUsageRecord }
   | { readonly kind: "empty-world" }
   | { readonly kind: "record-event"; readonly event: CloudTrailEvent }
   | { readonly kind: "advance-clock"; readonly byMs: number };
 
 export function createWorld(now: number): World {
-  return { version: 2, now, keys: new Map(), aliases: new Map(), identities: new Map(), events: [] };
+  return {
+    version: 2,
+    now,
+    keys: new Map(),
+    aliases: new Map(),
+    identities: new Map(),
+    lastUsage: new Map(),
+    events: [],
+  };
 }
 
 /** Writes one change into the world. Costs the same however large the world is. */
@@ -111,6 +158,7 @@ export function applyChange(world: World, change: Change): void {
       return;
     case "delete-key":
       world.keys.delete(change.arn);
+      world.lastUsage.delete(change.arn);
       return;
     case "put-alias":
       world.aliases.set(change.alias.arn, change.alias);
@@ -122,8 +170,11 @@ export function applyChange(world: World, change: Change): void {
       world.identities.set(change.identity.arn, change.identity);
       return;
     case "empty-world":
-      for (const collection of [world.keys, world.aliases, world.identities]) collection.clear();
+      for (const collection of [world.keys, world.aliases, world.identities, world.lastUsage]) collection.clear();
       world.events.length = 0;
+      return;
+    case "record-usage":
+      world.lastUsage.set(change.arn, change.usage);
       return;
     case "record-event":
       world.events.push(change.event);
