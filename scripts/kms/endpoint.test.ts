@@ -1,3 +1,4 @@
+import { createPublicKey, publicEncrypt } from "node:crypto";
 import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +9,7 @@ import {
   CreateGrantCommand,
   CreateKeyCommand,
   DecryptCommand,
+  DeleteImportedKeyMaterialCommand,
   DecapsulateCommand,
   DeleteAliasCommand,
   DeriveSharedSecretCommand,
@@ -28,7 +30,9 @@ import {
   GetKeyLastUsageCommand,
   GetKeyPolicyCommand,
   GetKeyRotationStatusCommand,
+  GetParametersForImportCommand,
   GetPublicKeyCommand,
+  ImportKeyMaterialCommand,
   type KeySpec,
   type KeyUsageType,
   KMSClient,
@@ -220,6 +224,25 @@ describe("an unmodified AWS SDK client", () => {
     expect(listed).toMatchObject({ GrantId, GranteePrincipal, CreationDate: expect.any(Date) });
     await kms.send(new RevokeGrantCommand({ KeyId, GrantId }));
     expect((await kms.send(new ListGrantsCommand({ KeyId }))).Grants).toEqual([]);
+  });
+
+  it("brings its own key", async () => {
+    const kms = client();
+    const { KeyId, KeyState } = (await kms.send(new CreateKeyCommand({ Origin: "EXTERNAL" }))).KeyMetadata ?? {};
+    expect(KeyState).toBe("PendingImport");
+    const wrapping = { WrappingAlgorithm: "RSAES_OAEP_SHA_256", WrappingKeySpec: "RSA_2048" } as const;
+    const { PublicKey, ImportToken } = await kms.send(new GetParametersForImportCommand({ KeyId, ...wrapping }));
+    const key = createPublicKey({ key: Buffer.from(PublicKey ?? []), format: "der", type: "spki" });
+    const EncryptedKeyMaterial = publicEncrypt({ key, oaepHash: "sha256" }, new Uint8Array(32).fill(9));
+    const ValidTo = new Date(Date.now() + 86_400_000);
+    await kms.send(new ImportKeyMaterialCommand({ KeyId, ImportToken, EncryptedKeyMaterial, ValidTo }));
+    expect((await kms.send(new DescribeKeyCommand({ KeyId }))).KeyMetadata).toMatchObject({
+      KeyState: "Enabled",
+      ExpirationModel: "KEY_MATERIAL_EXPIRES",
+      ValidTo: expect.any(Date),
+    });
+    await kms.send(new DeleteImportedKeyMaterialCommand({ KeyId }));
+    expect((await kms.send(new DescribeKeyCommand({ KeyId }))).KeyMetadata?.KeyState).toBe("PendingImport");
   });
 
   it("gets errors that it can name", async () => {

@@ -3,11 +3,11 @@ import type { KmsKey } from "../world/world.ts";
 import type { CloudTrailEvent } from "./event.ts";
 
 /**
- * The record of something that KMS did by itself: RotateKey, DeleteKey.
+ * The record of something that KMS did by itself: RotateKey, DeleteKey, DeleteExpiredKeyMaterial.
  * https://docs.aws.amazon.com/kms/latest/developerguide/ct-rotatekey.html
  */
 export function serviceEvent(
-  eventName: "RotateKey" | "DeleteKey",
+  eventName: "RotateKey" | "DeleteKey" | "DeleteExpiredKeyMaterial",
   key: KmsKey,
   at: number,
   random: RandomBytes,

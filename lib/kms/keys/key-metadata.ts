@@ -1,5 +1,5 @@
-import type { KmsKey } from "../world/world.ts";
-import { currentMaterial } from "./current-material.ts";
+import type { ImportedMaterial, KmsKey } from "../world/world.ts";
+import { findCurrentMaterial } from "./current-material.ts";
 import { algorithmsOf } from "./key-spec.ts";
 
 /** KeyMetadata as the service prints it: the members that fit the key, no others. */
@@ -21,6 +21,9 @@ export interface KeyMetadata {
   readonly MacAlgorithms?: readonly string[];
   readonly KeyAgreementAlgorithms?: readonly string[];
   readonly EncapsulationAlgorithms?: readonly string[];
+  /** Of imported material that is there; ValidTo in seconds since 1970. */
+  readonly ExpirationModel?: string;
+  readonly ValidTo?: number;
   readonly KeyId: string;
   readonly KeyManager: "CUSTOMER";
   readonly KeySpec: string;
@@ -35,7 +38,7 @@ export function toKeyMetadata(key: KmsKey): KeyMetadata {
     AWSAccountId: key.accountId,
     Arn: key.arn,
     CreationDate: key.createdAt / 1000,
-    ...(key.keySpec === "SYMMETRIC_DEFAULT" ? { CurrentKeyMaterialId: currentMaterial(key).id } : {}),
+    ...currentMembers(key),
     CustomerMasterKeySpec: key.keySpec,
     ...(key.deletion ? { DeletionDate: key.deletion.at / 1000 } : {}),
     Description: key.description,
@@ -49,6 +52,25 @@ export function toKeyMetadata(key: KmsKey): KeyMetadata {
     MultiRegion: false,
     Origin: key.origin,
   };
+}
+
+/** The current material's id, of symmetric keys, and when it expires, of imported ones that are there. */
+function currentMembers(key: KmsKey): Pick<KeyMetadata, "CurrentKeyMaterialId" | "ExpirationModel" | "ValidTo"> {
+  const material = findCurrentMaterial(key);
+  if (material === null) return {};
+  return {
+    ...(key.keySpec === "SYMMETRIC_DEFAULT" ? { CurrentKeyMaterialId: material.id } : {}),
+    ...(material.imported?.present === true ? expirationMembers(material.imported) : {}),
+  };
+}
+
+/** How imported material ends, as metadata and rotations print it. */
+export function expirationMembers({ expiresAt }: ImportedMaterial): {
+  readonly ExpirationModel: string;
+  readonly ValidTo?: number;
+} {
+  if (expiresAt === null) return { ExpirationModel: "KEY_MATERIAL_DOES_NOT_EXPIRE" };
+  return { ExpirationModel: "KEY_MATERIAL_EXPIRES", ValidTo: expiresAt / 1000 };
 }
 
 const ALGORITHM_MEMBER = {

@@ -37,6 +37,9 @@ const REFUSED: Readonly<Record<string, readonly KeyState[]>> = {
   EnableKeyRotation: ["Disabled", ...PENDING_DELETION, "Creating"],
   DisableKeyRotation: ["Disabled", ...PENDING_DELETION, "Creating"],
   RotateKeyOnDemand: ["Disabled", ...PENDING_DELETION, "PendingImport", "Creating"],
+  GetParametersForImport: [...PENDING_DELETION, "Creating", "Updating"],
+  ImportKeyMaterial: [...PENDING_DELETION, "Creating"],
+  DeleteImportedKeyMaterial: ["Creating", "Updating"],
   ScheduleKeyDeletion: [...PENDING_DELETION, "Updating"],
   CancelKeyDeletion: ["Enabled", "Disabled", "PendingImport", "Unavailable", "Creating", "Updating"],
 };

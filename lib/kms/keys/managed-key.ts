@@ -7,12 +7,15 @@ import { findKeyById } from "./find-key.ts";
 import { stateError } from "./key-state.ts";
 
 const ROTATING = ["EnableKeyRotation", "DisableKeyRotation", "RotateKeyOnDemand"];
+const AUTOMATIC = ["EnableKeyRotation", "DisableKeyRotation"];
+const IMPORTING = ["GetParametersForImport", "ImportKeyMaterial", "DeleteImportedKeyMaterial"];
 
-/** Only symmetric encryption keys rotate. */
-function rotationError(operation: string, { keySpec }: KmsKey): KmsError | null {
-  return ROTATING.includes(operation) && keySpec !== "SYMMETRIC_DEFAULT"
-    ? kmsError("UnsupportedOperationException")
-    : null;
+/** Only symmetric encryption keys rotate, only with material of KMS by themselves; only EXTERNAL keys import. */
+function kindError(operation: string, { keySpec, origin, arn }: KmsKey): KmsError | null {
+  if (ROTATING.includes(operation) && keySpec !== "SYMMETRIC_DEFAULT") return kmsError("UnsupportedOperationException");
+  const wrongOrigin = origin === "EXTERNAL" ? AUTOMATIC : IMPORTING;
+  if (!wrongOrigin.includes(operation)) return null;
+  return kmsError("UnsupportedOperationException", `${arn} origin is ${origin} which is not valid for this operation.`);
 }
 
 /** The key that a managing call names by id or ARN: found, authorised, and in a state that lets the call act. */
@@ -21,6 +24,6 @@ export function managedKey(keyId: string, context: CallContext): Result<KmsKey, 
   if (!found.ok) return found;
   const key = found.value;
   const refusal =
-    authorisationError(context, key) ?? rotationError(context.operation, key) ?? stateError(context.operation, key);
+    authorisationError(context, key) ?? kindError(context.operation, key) ?? stateError(context.operation, key);
   return refusal ? err(refusal) : ok(key);
 }

@@ -11,7 +11,15 @@ const MATERIAL_ID_LENGTH = 32;
 /** Fresh symmetric material. Its id is random too, so it gives nothing of the material away. */
 export function newMaterial(random: RandomBytes, now: number, rotation: RotationType | null): KeyMaterial {
   const id = toHex(random(MATERIAL_ID_LENGTH));
-  return { id, bytes: random(MATERIAL_LENGTH), publicKey: null, createdAt: now, rotation };
+  return {
+    id,
+    bytes: random(MATERIAL_LENGTH),
+    publicKey: null,
+    createdAt: now,
+    rotation,
+    pending: false,
+    imported: null,
+  };
 }
 
 /** The first material of a key of any spec. */

@@ -1,14 +1,27 @@
 import { serviceEvent } from "../cloudtrail/service-event.ts";
 import type { RandomBytes } from "../crypto/random.ts";
-import type { Change, KmsKey, World } from "../world/world.ts";
+import type { Change, KeyMaterial, KmsKey, World } from "../world/world.ts";
+import { withoutMaterial } from "../keys/imported-material.ts";
 import { rotationChanges } from "./rotate.ts";
 
 /** The moment at which KMS next does something to this key by itself, or null. */
 export function dueAt(key: KmsKey): number | null {
   if (key.deletion) return key.deletion.at;
+  const expiry = nextExpiry(key);
+  if (expiry) return expiry.imported?.expiresAt ?? null;
   // A disabled key is not rotated; enabled after its date, it is rotated at once.
   if (key.rotation && key.state === "Enabled") return key.rotation.nextAt;
   return null;
+}
+
+/** The imported material that expires first, of those that are there. Imported keys do not rotate by themselves. */
+function nextExpiry(key: KmsKey): KeyMaterial | null {
+  const expiring = key.materials.filter(({ imported }) => imported?.present === true && imported.expiresAt !== null);
+  return expiring.toSorted((left, right) => expiryOf(left) - expiryOf(right))[0] ?? null;
+}
+
+function expiryOf({ imported }: KeyMaterial): number {
+  return imported?.expiresAt ?? Infinity;
 }
 
 /** The key whose turn comes first, not after `until`, and when. Ties go to the older key. */
@@ -23,6 +36,13 @@ export function nextDue(world: Readonly<World>, until: number): { readonly key: 
 
 /** What KMS does to a key whose time has come. @param at no earlier than the world's clock. */
 export function dueChanges(world: Readonly<World>, key: KmsKey, at: number, random: RandomBytes): Change[] {
+  const expired = key.deletion ? null : nextExpiry(key);
+  if (expired) {
+    return [
+      { kind: "put-key", key: withoutMaterial(key, expired.id) },
+      { kind: "record-event", event: serviceEvent("DeleteExpiredKeyMaterial", key, at, random) },
+    ];
+  }
   if (!key.deletion) return rotationChanges(key, "AUTOMATIC", at, random);
   const aliases = [...world.aliases.values()].filter(
     (alias) => alias.targetKeyId === key.keyId && alias.region === key.region && alias.accountId === key.accountId,

@@ -5,12 +5,16 @@ import { newMaterial } from "../keys/new-material.ts";
 import type { Change, KmsKey, RotationType } from "../world/world.ts";
 
 /**
- * What a rotation does: new material beside the old, the same key. An automatic one also sets the
+ * What a rotation does: new material beside the old, the same key; imported material that waits for it
+ * becomes the current one. An automatic one also sets the
  * next date; one on demand leaves the schedule alone.
  * https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
  */
 export function rotationChanges(key: KmsKey, type: RotationType, at: number, random: RandomBytes): Change[] {
-  const material = newMaterial(random, at, type);
+  const waiting = key.materials.find(({ pending }) => pending);
+  const material = waiting
+    ? { ...waiting, pending: false, createdAt: at, rotation: type }
+    : newMaterial(random, at, type);
   const rotation =
     type === "AUTOMATIC" && key.rotation
       ? { ...key.rotation, nextAt: at + key.rotation.periodDays * DAY }
@@ -23,7 +27,10 @@ export function rotationChanges(key: KmsKey, type: RotationType, at: number, ran
     keyId: key.keyId,
   });
   return [
-    { kind: "put-key", key: { ...key, rotation, materials: [...key.materials, material] } },
+    {
+      kind: "put-key",
+      key: { ...key, rotation, materials: [...key.materials.filter(({ pending }) => !pending), material] },
+    },
     { kind: "record-event", event },
   ];
 }

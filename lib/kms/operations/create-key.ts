@@ -2,7 +2,7 @@ import { randomUuid } from "../crypto/random.ts";
 import { type KmsError, kmsError } from "../errors/kms-error.ts";
 import { keyArn } from "../keys/find-key.ts";
 import { type KeyMetadata, toKeyMetadata } from "../keys/key-metadata.ts";
-import { algorithmsOf, KEY_SPECS, KEY_USAGES, type KeySpec, type KeyUsage } from "../keys/key-spec.ts";
+import { algorithmsOf, familyOf, KEY_SPECS, KEY_USAGES, type KeySpec, type KeyUsage } from "../keys/key-spec.ts";
 import { firstMaterial } from "../keys/new-material.ts";
 import { addTags } from "../keys/tags.ts";
 import { keyThing } from "../keys/usable-key.ts";
@@ -46,6 +46,7 @@ export const createKey = defineOperation({
     const key = await makeKey(context, {
       keySpec,
       keyUsage,
+      origin: requestParameters.origin === "EXTERNAL" ? "EXTERNAL" : "AWS_KMS",
       description: input.Description ?? "",
       policy: input.Policy ?? defaultKeyPolicy(accountId),
       tags: tags.value,
@@ -68,8 +69,11 @@ export const createKey = defineOperation({
 
 /** What is wrong with a spec, a usage and an origin together, or null. */
 function specError(spec: KeySpec, usage: KeyUsage | undefined, origin: string): KmsError | null {
-  if (origin !== "AWS_KMS") {
-    return kmsError("UnsupportedOperationException", "This simulator makes keys with material from KMS only.");
+  if (origin !== "AWS_KMS" && origin !== "EXTERNAL") {
+    return kmsError("UnsupportedOperationException", "This simulator has no custom key stores yet.");
+  }
+  if (origin === "EXTERNAL" && !["symmetric", "hmac"].includes(familyOf(spec))) {
+    return kmsError("UnsupportedOperationException", "This simulator imports symmetric and HMAC material only.");
   }
   if (spec === "SM2") {
     return kmsError("UnsupportedOperationException", "KeySpec SM2 is supported in China Regions only.");
@@ -83,22 +87,23 @@ const NAME_THE_USAGE = "You must specify a KeyUsage value for all KMS keys excep
 
 async function makeKey(
   { world, region, random, caller, crypto }: CallContext,
-  given: Pick<KmsKey, "description" | "policy" | "tags" | "keySpec" | "keyUsage">,
+  given: Pick<KmsKey, "description" | "policy" | "tags" | "keySpec" | "keyUsage" | "origin">,
 ): Promise<KmsKey> {
   const keyId = randomUuid(random);
+  const external = given.origin === "EXTERNAL";
   return {
     ...given,
     keyId,
     arn: keyArn(region, caller.accountId, keyId),
     accountId: caller.accountId,
     region,
-    origin: "AWS_KMS",
-    state: "Enabled",
+    state: external ? "PendingImport" : "Enabled",
     createdAt: world.now,
     grants: [],
+    importJobs: [],
     deletion: null,
     rotation: null,
-    materials: [await firstMaterial(given.keySpec, world.now, { crypto, random })],
+    materials: external ? [] : [await firstMaterial(given.keySpec, world.now, { crypto, random })],
   };
 }
 

@@ -1,5 +1,7 @@
-import { currentMaterial } from "../keys/current-material.ts";
+import { findCurrentMaterial } from "../keys/current-material.ts";
+import { expirationMembers } from "../keys/key-metadata.ts";
 import { KEY_ID, LIMIT, MARKER } from "../shapes/shape.ts";
+import type { KeyMaterial } from "../world/world.ts";
 import { onKey } from "./on-key.ts";
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
 import { pageOf } from "./page.ts";
@@ -9,7 +11,12 @@ interface ListKeyRotationsOutput {
   readonly Rotations: readonly {
     readonly KeyId: string;
     readonly KeyMaterialId: string;
-    readonly KeyMaterialState: "CURRENT" | "NON_CURRENT";
+    readonly KeyMaterialState: "CURRENT" | "NON_CURRENT" | "PENDING_ROTATION";
+    /** Of imported material. */
+    readonly ExpirationModel?: string;
+    readonly ImportState?: "IMPORTED" | "PENDING_IMPORT";
+    readonly KeyMaterialDescription?: string;
+    readonly ValidTo?: number;
     /** Seconds since 1970; with the type missing for the material that the key was created with. */
     readonly RotationDate?: number;
     readonly RotationType?: string;
@@ -36,13 +43,28 @@ export const listKeyRotations = defineOperation({
         .filter(({ material }) => input.IncludeKeyMaterial === "ALL_KEY_MATERIAL" || material.rotation !== null);
       const page = pageOf(all, ({ ordinal }) => ordinal, input, DEFAULT_LIMIT);
       if (!page.ok) return refused(page.error, log);
-      const current = currentMaterial(key).id;
+      const current = findCurrentMaterial(key)?.id;
       const Rotations = page.value.entries.map(({ material }) => ({
         KeyId: key.arn,
         KeyMaterialId: material.id,
-        KeyMaterialState: material.id === current ? ("CURRENT" as const) : ("NON_CURRENT" as const),
+        KeyMaterialState: stateOf(material, current),
+        ...importMembers(material),
         ...(material.rotation ? { RotationDate: material.createdAt / 1000, RotationType: material.rotation } : {}),
       }));
       return answered({ Rotations, ...page.value.marks }, log);
     }),
 });
+
+function stateOf({ id, pending }: KeyMaterial, current: string | undefined) {
+  if (pending) return "PENDING_ROTATION" as const;
+  return id === current ? ("CURRENT" as const) : ("NON_CURRENT" as const);
+}
+
+function importMembers({ imported }: KeyMaterial) {
+  if (imported === null) return {};
+  return {
+    ImportState: imported.present ? ("IMPORTED" as const) : ("PENDING_IMPORT" as const),
+    ...(imported.description === null ? {} : { KeyMaterialDescription: imported.description }),
+    ...(imported.present ? expirationMembers(imported) : {}),
+  };
+}

@@ -19,6 +19,10 @@ export const rotateKeyOnDemand = defineOperation({
       if (key.materials.filter(({ rotation }) => rotation === "ON_DEMAND").length >= LIMIT) {
         return refused(kmsError("LimitExceededException", `${TOO_MANY} ${key.arn}`), log);
       }
+      if (key.origin === "EXTERNAL" && !key.materials.some(({ pending }) => pending)) {
+        const message = `No available key material pending rotation for the key: ${key.arn}.`;
+        return refused(kmsError("KMSInvalidStateException", message), log);
+      }
       const changes = rotationChanges(key, "ON_DEMAND", context.world.now, context.random);
       return answered({ KeyId: key.arn }, { ...log, responseElements: { keyId: key.arn } }, changes);
     }),

@@ -14,6 +14,8 @@ export type MemberShape =
   | { readonly type: "blob"; readonly required?: true; readonly min?: number; readonly max?: number }
   | { readonly type: "integer"; readonly required?: true; readonly min?: number; readonly max?: number }
   | { readonly type: "boolean"; readonly required?: true }
+  /** Seconds since 1970. */
+  | { readonly type: "timestamp"; readonly required?: true }
   | { readonly type: "enum"; readonly required?: true; readonly values: readonly string[] }
   | { readonly type: "text-map"; readonly required?: true }
   | { readonly type: "text-list"; readonly required?: true; readonly max?: number }
@@ -29,7 +31,7 @@ type ValueOf<M extends MemberShape> = M extends { type: "text" }
   ? string
   : M extends { type: "blob" }
     ? Uint8Array
-    : M extends { type: "integer" }
+    : M extends { type: "integer" | "timestamp" }
       ? number
       : M extends { type: "boolean" }
         ? boolean

@@ -65,6 +65,8 @@ function faultsOf(member: MemberShape, value: unknown): string[] {
       return value instanceof Uint8Array ? lengthFaults(value.length, member) : [WRONG_TYPE];
     case "integer":
       return Number.isInteger(value) ? rangeFaults(value as number, member) : [WRONG_TYPE];
+    case "timestamp":
+      return typeof value === "number" && Number.isFinite(value) ? [] : [WRONG_TYPE];
     case "boolean":
       return typeof value === "boolean" ? [] : [WRONG_TYPE];
     case "enum":

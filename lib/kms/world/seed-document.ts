@@ -57,6 +57,7 @@ function changesOf(
     policy: defaultKeyPolicy(accountId),
     tags: [],
     grants: [],
+    importJobs: [],
     deletion: null,
     rotation: null,
     // The same file gives the same material id, so that blobs outlive the world that made them.
@@ -67,6 +68,8 @@ function changesOf(
         publicKey: null,
         createdAt: now,
         rotation: null,
+        pending: false,
+        imported: null,
       },
     ],
   } as const;

@@ -48,7 +48,7 @@ const KeyDocument = z.strictObject({
   description: z.string().check(z.maxLength(8192)),
   keySpec: z.enum(KEY_SPECS),
   keyUsage: z.enum(KEY_USAGES),
-  origin: z.literal("AWS_KMS"),
+  origin: z.enum(["AWS_KMS", "EXTERNAL"]),
   state: z.enum([
     "Enabled",
     "Disabled",
@@ -65,17 +65,32 @@ const KeyDocument = z.strictObject({
   deletion: z._default(z.nullable(z.strictObject({ at: z.number(), windowDays: z.number() })), null),
   grants: z._default(z.array(GrantDocument), []),
   rotation: z._default(z.nullable(z.strictObject({ periodDays: z.number(), nextAt: z.number() })), null),
-  materials: z
-    .array(
-      z.strictObject({
-        id: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-        bytes: Base64,
-        publicKey: z._default(z.nullable(Base64), null),
-        createdAt: z.number(),
-        rotation: z._default(z.nullable(z.enum(["AUTOMATIC", "ON_DEMAND"])), null),
-      }),
-    )
-    .check(z.minLength(1)),
+  materials: z.array(
+    z.strictObject({
+      id: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+      bytes: z.union([Base64, z.literal("")]),
+      publicKey: z._default(z.nullable(Base64), null),
+      createdAt: z.number(),
+      rotation: z._default(z.nullable(z.enum(["AUTOMATIC", "ON_DEMAND"])), null),
+      pending: z._default(z.boolean(), false),
+      imported: z._default(
+        z.nullable(
+          z.strictObject({
+            present: z.boolean(),
+            expiresAt: z.nullable(z.number()),
+            description: z.nullable(z.string()),
+          }),
+        ),
+        null,
+      ),
+    }),
+  ),
+  importJobs: z._default(
+    z.array(
+      z.strictObject({ token: z.string(), wrappingAlgorithm: z.string(), secret: Base64, validUntil: z.number() }),
+    ),
+    [],
+  ),
 });
 
 const AliasDocument = z.strictObject({
@@ -106,6 +121,7 @@ const WorldDocument = z.strictObject({
 export function serialiseWorld(world: World): string {
   const keys = [...world.keys.values()].map((key) => ({
     ...key,
+    importJobs: key.importJobs.map((job) => ({ ...job, secret: toBase64(job.secret) })),
     materials: key.materials.map((material) => ({
       ...material,
       bytes: toBase64(material.bytes),
@@ -140,6 +156,7 @@ export function parseWorld(text: string): Result<World, WorldDocumentError> {
   const { now, keys, aliases, identities, lastUsage, events } = parsed.data;
   const restored = keys.map((key) => ({
     ...key,
+    importJobs: key.importJobs.map((job) => ({ ...job, secret: fromBase64(job.secret) ?? new Uint8Array() })),
     materials: key.materials.map((material) => ({
       ...material,
       bytes: fromBase64(material.bytes) ?? new Uint8Array(32),

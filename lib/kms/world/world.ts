@@ -39,7 +39,7 @@ export interface KmsKey {
   readonly description: string;
   readonly keySpec: KeySpec;
   readonly keyUsage: KeyUsage;
-  readonly origin: "AWS_KMS";
+  readonly origin: "AWS_KMS" | "EXTERNAL";
   readonly state: KeyState;
   readonly createdAt: number;
   /** The key policy document, as text. */
@@ -52,8 +52,10 @@ export interface KmsKey {
   readonly rotation: { readonly periodDays: number; readonly nextAt: number } | null;
   /** Permissions given by CreateGrant, oldest first. */
   readonly grants: readonly Grant[];
-  /** Old material stays, so that old ciphertexts decrypt. The last one encrypts. */
+  /** Old material stays, so that old ciphertexts decrypt. The last one that is not pending encrypts. */
   readonly materials: readonly KeyMaterial[];
+  /** What GetParametersForImport gave and is still good; only for imported material. */
+  readonly importJobs: readonly ImportJob[];
 }
 
 export interface Grant {
@@ -100,8 +102,29 @@ export interface KeyMaterial {
   /** SubjectPublicKeyInfo in DER, of an asymmetric key. */
   readonly publicKey: Uint8Array | null;
   readonly createdAt: number;
-  /** What brought it; null for the material that the key was created with. */
+  /** What brought it; null for the first material of a key. */
   readonly rotation: RotationType | null;
+  /** Imported, and waiting for a rotation to make it current. */
+  readonly pending: boolean;
+  /** Null for material that KMS made. */
+  readonly imported: ImportedMaterial | null;
+}
+
+export interface ImportedMaterial {
+  /** False once it was deleted or expired: its bytes are gone, its id stays. */
+  readonly present: boolean;
+  /** Null where it does not expire. */
+  readonly expiresAt: number | null;
+  readonly description: string | null;
+}
+
+export interface ImportJob {
+  /** What the import token says, as hex. */
+  readonly token: string;
+  readonly wrappingAlgorithm: string;
+  /** The wrapping key's private half, PKCS#8 in DER. */
+  readonly secret: Uint8Array;
+  readonly validUntil: number;
 }
 
 export type RotationType = "AUTOMATIC" | "ON_DEMAND";
@@ -130,6 +153,7 @@ export interface Identity {
 export type Change =
   | { readonly kind: "put-identity"; readonly identity: Identity }
   | { readonly kind: "put-key"; readonly key: KmsKey }
+  | { readonly kind: "add-import-job"; readonly arn: string; readonly job: ImportJob }
   | { readonly kind: "delete-key"; readonly arn: string }
   | { readonly kind: "put-alias"; readonly alias: Alias }
   | { readonly kind: "delete-alias"; readonly arn: string }
@@ -150,12 +174,22 @@ export function createWorld(now: number): World {
   };
 }
 
+/** An expired token is told from an invalid one for this long. */
+const KEEP_EXPIRED_MS = 604_800_000;
+
 /** Writes one change into the world. Costs the same however large the world is. */
 export function applyChange(world: World, change: Change): void {
   switch (change.kind) {
     case "put-key":
       world.keys.set(change.key.arn, change.key);
       return;
+    case "add-import-job": {
+      // Written against the key as it is now: the wrapping key took a while to make.
+      const key = world.keys.get(change.arn);
+      const valid = key?.importJobs.filter(({ validUntil }) => validUntil >= world.now - KEEP_EXPIRED_MS) ?? [];
+      if (key) world.keys.set(key.arn, { ...key, importJobs: [...valid, change.job] });
+      return;
+    }
     case "delete-key":
       world.keys.delete(change.arn);
       world.lastUsage.delete(change.arn);

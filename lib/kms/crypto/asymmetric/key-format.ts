@@ -41,8 +41,9 @@ export function fromSpki(spec: KeySpec, spki: Uint8Array): Uint8Array | null {
   return null;
 }
 
-const ZERO = Uint8Array.of(TAG.integer, 1, 0);
-const ONE = Uint8Array.of(TAG.integer, 1, 1);
+const INTEGER = 0x02;
+const ZERO = Uint8Array.of(INTEGER, 1, 0);
+const ONE = Uint8Array.of(INTEGER, 1, 1);
 
 /** RFC 5915 for curves, RFC 8410 for Ed25519, the seed form of RFC 9881 and RFC 9935 for ML-DSA and ML-KEM. */
 export function toPkcs8(spec: KeySpec, secret: Uint8Array, point: Uint8Array): Uint8Array {

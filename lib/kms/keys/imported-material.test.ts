@@ -1,0 +1,144 @@
+import { createCipheriv, createPublicKey, publicEncrypt } from "node:crypto";
+
+import { beforeEach, describe, expect, it } from "vitest";
+
+import { utf8 } from "../index.ts";
+import { DAY, START, testBench } from "../testing/bench.ts";
+
+/** Material is wrapped by OpenSSL, as somebody with the real service would. */
+const MINE = new Uint8Array(32).fill(1);
+const NEXT = new Uint8Array(32).fill(2);
+
+let bench: ReturnType<typeof testBench>;
+let KeyId: string;
+let Arn: string;
+
+beforeEach(async () => {
+  bench = testBench();
+  ({ KeyId, Arn } = (await bench.succeed("CreateKey", { Origin: "EXTERNAL" })).KeyMetadata);
+});
+
+function wrap(algorithm: string, publicKey: Uint8Array, material: Uint8Array): Uint8Array {
+  const key = createPublicKey({ key: Buffer.from(publicKey), format: "der", type: "spki" });
+  const oaepHash = algorithm.endsWith("SHA_1") ? "sha1" : "sha256";
+  if (algorithm.startsWith("RSAES")) return new Uint8Array(publicEncrypt({ key, oaepHash }, material));
+  const aesKey = new Uint8Array(32).fill(3);
+  const cipher = createCipheriv("id-aes256-wrap-pad", aesKey, Buffer.from("a65959a6", "hex"));
+  return new Uint8Array(
+    Buffer.concat([publicEncrypt({ key, oaepHash }, aesKey), cipher.update(material), cipher.final()]),
+  );
+}
+
+async function prepare(material: Uint8Array, WrappingAlgorithm = "RSAES_OAEP_SHA_256") {
+  const asked = { KeyId, WrappingAlgorithm, WrappingKeySpec: "RSA_2048" };
+  const { PublicKey, ImportToken } = await bench.succeed("GetParametersForImport", asked);
+  const EncryptedKeyMaterial = wrap(WrappingAlgorithm, PublicKey, material);
+  return { KeyId, ImportToken, EncryptedKeyMaterial, ExpirationModel: "KEY_MATERIAL_DOES_NOT_EXPIRE" };
+}
+
+const state = async () => (await bench.succeed("DescribeKey", { KeyId })).KeyMetadata.KeyState;
+
+describe("a key that waits for its material", () => {
+  it("has none of its members, and does no cryptography", async () => {
+    const { KeyMetadata } = await bench.succeed("DescribeKey", { KeyId });
+    expect(KeyMetadata).toMatchObject({ KeyState: "PendingImport", Enabled: false, Origin: "EXTERNAL" });
+    for (const absent of ["CurrentKeyMaterialId", "ExpirationModel"]) expect(KeyMetadata).not.toHaveProperty(absent);
+    expect(await bench.fail("Encrypt", { KeyId, Plaintext: MINE })).toEqual({
+      code: "KMSInvalidStateException",
+      message: `${Arn} is pending import.`,
+    });
+    expect((await bench.fail("EnableKeyRotation", { KeyId })).message).toBe(
+      `${Arn} origin is EXTERNAL which is not valid for this operation.`,
+    );
+  });
+
+  it.each(["RSAES_OAEP_SHA_1", "RSAES_OAEP_SHA_256", "RSA_AES_KEY_WRAP_SHA_1", "RSA_AES_KEY_WRAP_SHA_256"])(
+    "takes it wrapped with %s",
+    async (algorithm) => {
+      const { KeyMaterialId } = await bench.succeed("ImportKeyMaterial", await prepare(MINE, algorithm));
+      expect(await state()).toBe("Enabled");
+      expect((await bench.succeed("DescribeKey", { KeyId })).KeyMetadata.CurrentKeyMaterialId).toBe(KeyMaterialId);
+      expect(bench.world.keys.get(Arn)?.materials[0]?.bytes).toEqual(MINE);
+    },
+  );
+
+  it("refuses a foreign token, an old token, damaged wrapping and material of a wrong length", async () => {
+    const good = await prepare(MINE);
+    const code = async (input: object) => (await bench.fail("ImportKeyMaterial", { ...good, ...input })).code;
+    expect(await code({ ImportToken: utf8("mine") })).toBe("InvalidImportTokenException");
+    expect(await code({ EncryptedKeyMaterial: good.EncryptedKeyMaterial.subarray(1) })).toBe(
+      "InvalidCiphertextException",
+    );
+    expect(await code(await prepare(MINE.subarray(1)))).toBe("IncorrectKeyMaterialException");
+    bench.kms.advance(DAY + 1);
+    expect(await code({})).toBe("ExpiredImportTokenException");
+  });
+
+  it("wants a date where the material is to expire", async () => {
+    const { ExpirationModel: _, ...input } = await prepare(MINE);
+    expect((await bench.fail("ImportKeyMaterial", input)).message).toBe(
+      "A validTo date must be set if the ExpirationModel is KEY_MATERIAL_EXPIRES",
+    );
+  });
+});
+
+describe("imported material", () => {
+  it("goes away and comes back: only the same bytes will do, and old ciphertext opens again", async () => {
+    await bench.succeed("ImportKeyMaterial", await prepare(MINE));
+    const { CiphertextBlob } = await bench.succeed("Encrypt", { KeyId, Plaintext: utf8("mine") });
+    await bench.succeed("DeleteImportedKeyMaterial", { KeyId });
+    expect(await state()).toBe("PendingImport");
+    expect(bench.world.keys.get(Arn)?.materials[0]?.bytes).toHaveLength(0);
+    expect((await bench.fail("ImportKeyMaterial", await prepare(NEXT))).code).toBe("IncorrectKeyMaterialException");
+    await bench.succeed("ImportKeyMaterial", await prepare(MINE));
+    expect((await bench.succeed("Decrypt", { CiphertextBlob })).Plaintext).toEqual(utf8("mine"));
+  });
+
+  it("expires at its date, with a record", async () => {
+    const ValidTo = (START + 10 * DAY) / 1000;
+    const { ExpirationModel: _, ...input } = await prepare(MINE);
+    await bench.succeed("ImportKeyMaterial", { ...input, ValidTo });
+    bench.kms.advance(10 * DAY - 1);
+    expect(await state()).toBe("Enabled");
+    bench.kms.advance(1);
+    expect(await state()).toBe("PendingImport");
+    expect(bench.world.events.some(({ eventName }) => eventName === "DeleteExpiredKeyMaterial")).toBe(true);
+  });
+
+  it("rotates on demand to material that was imported for it", async () => {
+    const first = await bench.succeed("ImportKeyMaterial", await prepare(MINE));
+    const { CiphertextBlob } = await bench.succeed("Encrypt", { KeyId, Plaintext: utf8("old") });
+    expect((await bench.fail("RotateKeyOnDemand", { KeyId })).message).toBe(
+      `No available key material pending rotation for the key: ${Arn}.`,
+    );
+    const next = await bench.succeed("ImportKeyMaterial", { ...(await prepare(NEXT)), ImportType: "NEW_KEY_MATERIAL" });
+    const third = { ...(await prepare(new Uint8Array(32).fill(4))), ImportType: "NEW_KEY_MATERIAL" };
+    expect((await bench.fail("ImportKeyMaterial", third)).message).toMatch(/ is pending rotation\.$/);
+    const states = async () =>
+      (await bench.succeed("ListKeyRotations", { KeyId, IncludeKeyMaterial: "ALL_KEY_MATERIAL" })).Rotations.map(
+        (entry) => [entry.KeyMaterialId, entry.KeyMaterialState],
+      );
+    expect(await states()).toEqual([
+      [first.KeyMaterialId, "CURRENT"],
+      [next.KeyMaterialId, "PENDING_ROTATION"],
+    ]);
+    await bench.succeed("RotateKeyOnDemand", { KeyId });
+    expect(await states()).toEqual([
+      [first.KeyMaterialId, "NON_CURRENT"],
+      [next.KeyMaterialId, "CURRENT"],
+    ]);
+    expect((await bench.succeed("Decrypt", { CiphertextBlob })).KeyMaterialId).toBe(first.KeyMaterialId);
+    // Without any one of its materials the key is unusable.
+    await bench.succeed("DeleteImportedKeyMaterial", { KeyId, KeyMaterialId: first.KeyMaterialId });
+    expect(await state()).toBe("PendingImport");
+  });
+
+  it("cannot be brought into a key of KMS's own", async () => {
+    const own = (await bench.succeed("CreateKey", {})).KeyMetadata;
+    const input = { KeyId: own.KeyId, WrappingAlgorithm: "RSAES_OAEP_SHA_256", WrappingKeySpec: "RSA_2048" };
+    expect(await bench.fail("GetParametersForImport", input)).toEqual({
+      code: "UnsupportedOperationException",
+      message: `${own.Arn} origin is AWS_KMS which is not valid for this operation.`,
+    });
+  });
+});

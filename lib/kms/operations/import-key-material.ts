@@ -1,0 +1,99 @@
+import { toHex } from "../bytes/bytes.ts";
+import { unwrapMaterial } from "../crypto/unwrap-material.ts";
+import { type KmsError, kmsError } from "../errors/kms-error.ts";
+import { importedMaterialId, withMaterial } from "../keys/imported-material.ts";
+import { managedKey } from "../keys/managed-key.ts";
+import { DAY } from "../life/rotate.ts";
+import { KEY_ID } from "../shapes/shape.ts";
+import type { KmsKey } from "../world/world.ts";
+import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
+
+interface ImportKeyMaterialOutput {
+  readonly KeyId: string;
+  readonly KeyMaterialId: string;
+}
+
+const LONGEST_DAYS = 365;
+
+/** https://docs.aws.amazon.com/kms/latest/APIReference/API_ImportKeyMaterial.html */
+export const importKeyMaterial = defineOperation({
+  input: {
+    KeyId: KEY_ID,
+    ImportToken: { type: "blob", required: true, min: 1, max: 6144 },
+    EncryptedKeyMaterial: { type: "blob", required: true, min: 1, max: 6144 },
+    ValidTo: { type: "timestamp" },
+    ExpirationModel: { type: "enum", values: ["KEY_MATERIAL_EXPIRES", "KEY_MATERIAL_DOES_NOT_EXPIRE"] },
+    ImportType: { type: "enum", values: ["NEW_KEY_MATERIAL", "EXISTING_KEY_MATERIAL"] },
+    KeyMaterialDescription: { type: "text", min: 0, max: 256, pattern: "[a-zA-Z0-9:/_\\s.-]*" },
+    KeyMaterialId: { type: "text", min: 64, max: 64, pattern: "[a-f0-9]+" },
+  },
+  readOnly: false,
+  run: async (input, context): Promise<Outcome<ImportKeyMaterialOutput>> => {
+    const { crypto, world } = context;
+    const requestParameters = { keyId: input.KeyId, expirationModel: input.ExpirationModel, validTo: input.ValidTo };
+    const found = managedKey(input.KeyId, context);
+    if (!found.ok) return refused(found.error, { requestParameters });
+    const key = found.value;
+    const log = { requestParameters, keys: [key] };
+    const expiry = expiryError(input, world.now);
+    if (expiry) return refused(expiry, log);
+    const token = toHex(input.ImportToken);
+    const job = key.importJobs.find((other) => other.token === token);
+    if (!job) return refused(kmsError("InvalidImportTokenException"), log);
+    if (job.validUntil < world.now) return refused(kmsError("ExpiredImportTokenException"), log);
+    const bytes = await unwrapMaterial(await crypto.rsa(), job, input.EncryptedKeyMaterial);
+    if (bytes === null) return refused(kmsError("InvalidCiphertextException"), log);
+
+    const id = await importedMaterialId(crypto, key, bytes);
+    const fault = materialError(key, bytes, id, input);
+    if (fault) return refused(fault, log);
+    const imported = {
+      present: true,
+      expiresAt: input.ExpirationModel === "KEY_MATERIAL_DOES_NOT_EXPIRE" ? null : (input.ValidTo ?? 0) * 1000,
+      description: input.KeyMaterialDescription ?? null,
+    };
+    const changed = withMaterial(key, { id, bytes, now: world.now, imported });
+    const output = { KeyId: key.arn, KeyMaterialId: id };
+    return answered(output, { ...log, responseElements: { keyId: key.arn, keyMaterialId: id } }, [
+      { kind: "put-key", key: changed },
+    ]);
+  },
+});
+
+interface Asked {
+  readonly ValidTo: number | undefined;
+  readonly ExpirationModel: string | undefined;
+  readonly ImportType: string | undefined;
+  readonly KeyMaterialId: string | undefined;
+}
+
+function expiryError({ ValidTo, ExpirationModel = "KEY_MATERIAL_EXPIRES" }: Asked, now: number): KmsError | null {
+  if (ExpirationModel !== "KEY_MATERIAL_EXPIRES") {
+    return ValidTo === undefined
+      ? null
+      : kmsError("ValidationException", "ValidTo must not be set if the material does not expire.");
+  }
+  if (ValidTo === undefined) {
+    return kmsError("ValidationException", "A validTo date must be set if the ExpirationModel is KEY_MATERIAL_EXPIRES");
+  }
+  const ahead = ValidTo * 1000 - now;
+  if (ahead > 0 && ahead <= LONGEST_DAYS * DAY) return null;
+  return kmsError("ValidationException", `ValidTo must lie in the future, at most ${LONGEST_DAYS} days ahead.`);
+}
+
+function materialError(key: KmsKey, bytes: Uint8Array, id: string, asked: Asked): KmsError | null {
+  const length = key.keySpec === "SYMMETRIC_DEFAULT" ? 32 : Number(key.keySpec.slice("HMAC_".length)) / 8;
+  if (bytes.length !== length) {
+    return kmsError("IncorrectKeyMaterialException", `Key material of a ${key.keySpec} key has ${length} bytes.`);
+  }
+  if (asked.KeyMaterialId !== undefined && asked.KeyMaterialId !== id) return kmsError("IncorrectKeyMaterialException");
+  const known = key.materials.some((material) => material.id === id);
+  if (known || key.materials.length === 0) return null;
+  if (asked.ImportType !== "NEW_KEY_MATERIAL" || key.keySpec !== "SYMMETRIC_DEFAULT") {
+    return kmsError("IncorrectKeyMaterialException");
+  }
+  const waiting = key.materials.find(({ pending }) => pending);
+  if (!waiting) return null;
+  const message = `New key material (id: ${id}) cannot be imported into KMS key ${key.keyId}, because another key material (id: ${waiting.id}) is pending rotation.`;
+  return kmsError("KMSInvalidStateException", message);
+}
