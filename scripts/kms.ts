@@ -2,6 +2,10 @@
 import { startEndpoint } from "./kms/endpoint.ts";
 import { readOptions, USAGE } from "./kms/options.ts";
 
+if (process.argv.includes("--help")) {
+  console.log(USAGE);
+  process.exit(0);
+}
 const options = readOptions(process.argv.slice(2));
 if (!options.ok) {
   console.error(`${options.error}\n\n${USAGE}`);

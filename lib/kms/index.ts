@@ -11,7 +11,7 @@ export { sealEnvelope } from "./envelope/seal-envelope.ts";
 export { KMS_ERROR_CODES, type KmsError, type KmsErrorCode } from "./errors/kms-error.ts";
 export { type CallReply, createKms, DEFAULT_REGION, type Kms, rootCaller } from "./kms.ts";
 export type { Caller } from "./operations/operation.ts";
-export type { OperationName, OutputOf } from "./operations/registry.ts";
+export { OPERATION_NAMES, type OperationName, type OutputOf } from "./operations/registry.ts";
 export type { KmsDeps } from "./perform.ts";
 export { type Scene, sceneAt } from "./trace/scene-at.ts";
 export {

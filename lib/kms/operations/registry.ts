@@ -66,11 +66,21 @@ export type OutputOf<N extends OperationName> = N extends OperationName
     : never
   : never;
 
+/** In alphabetical order. */
+export const OPERATION_NAMES = Object.keys(OPERATIONS) as readonly OperationName[];
+
 export function isOperationName(name: string): name is OperationName {
   return Object.hasOwn(OPERATIONS, name);
 }
 
+/** Operations that were loaded: asking the module system again costs more than the cryptography of a call. */
+const loaded = new Map<OperationName, Operation<InputShape, unknown>>();
+
 /** The operation without its particular types: what the dispatcher works with. */
 export async function loadOperation(name: OperationName): Promise<Operation<InputShape, unknown>> {
-  return (await OPERATIONS[name]()) as unknown as Operation<InputShape, unknown>;
+  const known = loaded.get(name);
+  if (known) return known;
+  const operation = (await OPERATIONS[name]()) as unknown as Operation<InputShape, unknown>;
+  loaded.set(name, operation);
+  return operation;
 }

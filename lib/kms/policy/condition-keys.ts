@@ -35,8 +35,6 @@ export function conditionKeys(
   put("kms:KeyUsage", key.keyUsage);
   put("kms:KeyOrigin", key.origin);
   for (const { TagKey, TagValue } of key.tags) put(`aws:ResourceTag/${TagKey}`, TagValue);
-  const aliases = aliasesOf(key, world);
-  if (aliases.length > 0) put("kms:ResourceAliases", ...aliases);
 
   for (const [member, name] of Object.entries(REQUEST_MEMBERS)) {
     const value = input[member];
@@ -52,8 +50,11 @@ export function conditionKeys(
     for (const [name, value] of pairs) put(`kms:EncryptionContext:${name}`, value);
     if (pairs.length > 0) put("kms:EncryptionContextKeys", ...pairs.map(([name]) => name));
   }
-  return keys;
+  // Looked up only where a policy asks: an account may have thousands of aliases.
+  return { get: (name) => (name === RESOURCE_ALIASES ? aliasesOf(key, world) : keys.get(name)) };
 }
+
+const RESOURCE_ALIASES = "kms:resourcealiases";
 
 /** The encryption context that a request gives for an action, where it gives one. */
 export function contextOf(
@@ -70,10 +71,11 @@ const CONTEXT_MEMBERS: Readonly<Record<string, string>> = {
   ReEncryptTo: "DestinationEncryptionContext",
 };
 
-function aliasesOf(key: KmsKey, { aliases }: CallContext["world"]): string[] {
-  return [...aliases.values()].flatMap((alias) =>
+function aliasesOf(key: KmsKey, { aliases }: CallContext["world"]): string[] | undefined {
+  const names = [...aliases.values()].flatMap((alias) =>
     alias.targetKeyId === key.keyId && alias.region === key.region && alias.accountId === key.accountId
       ? [alias.name]
       : [],
   );
+  return names.length > 0 ? names : undefined;
 }

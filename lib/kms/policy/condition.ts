@@ -1,7 +1,9 @@
 import type { Condition } from "./policy-document.ts";
 
-/** The values of a request's condition keys, by key in lower case. A key that is not there is absent. */
-export type ConditionKeys = ReadonlyMap<string, readonly string[]>;
+/** The values of a request's condition keys, by key in lower case; undefined for a key that is absent. */
+export interface ConditionKeys {
+  readonly get: (name: string) => readonly string[] | undefined;
+}
 
 type Test = (actual: string, wanted: string) => boolean;
 

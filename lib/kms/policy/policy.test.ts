@@ -188,3 +188,26 @@ it("no sequence of calls by a principal without permission ever yields plaintext
     { numRuns: 30 },
   );
 });
+
+it("a policy may ask for the alias that the key has, or that the request named", async () => {
+  const user = withIdentity(bench, "user");
+  const of = (key: string) =>
+    allow("kms:Encrypt", { Principal: { AWS: user.arn }, Condition: { StringEquals: { [key]: "alias/ok" } } });
+  const byKey = await createKey(admin, allow("kms:CreateAlias", { Principal: { AWS: ROOT } }), {
+    ...of("kms:ResourceAliases"),
+    Condition: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/ok" } },
+  });
+  const call = async (KeyId: string) =>
+    (await bench.kms.call("Encrypt", { KeyId, Plaintext }, { caller: user })).result.ok;
+  expect(await call(byKey)).toBe(false);
+  await bench.succeed("CreateAlias", { AliasName: "alias/ok", TargetKeyId: byKey });
+  expect(await call(byKey)).toBe(true);
+  await bench.succeed("DeleteAlias", { AliasName: "alias/ok" }).catch(() => null);
+  const byRequest = await createKey(
+    admin,
+    allow("kms:CreateAlias", { Principal: { AWS: ROOT } }),
+    of("kms:RequestAlias"),
+  );
+  await bench.kms.call("UpdateAlias", { AliasName: "alias/ok", TargetKeyId: byRequest });
+  expect(await call(byRequest)).toBe(false);
+});
