@@ -25,6 +25,8 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,server,components,i18n,scripts}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.integration.test.ts"],
+          // An RSA-4096 pair takes as long as chance wants, and longer on a busy machine.
+          testTimeout: 60_000,
         },
       },
       { extends: true, test: { name: "content", include: ["tests/content/**/*.test.ts"] } },

@@ -32,11 +32,11 @@ export { type Change, createWorld, type Identity, type KmsKey, type World } from
 
 /** The wire protocol, loaded on demand: a page that speaks no HTTP loads none of it. */
 export async function loadHttp() {
-  const [{ createHandler }, { parseDuration }] = await Promise.all([
+  const [{ createHandler, createService }, { parseDuration }] = await Promise.all([
     import("./http/handler.ts"),
     import("./http/duration.ts"),
   ]);
-  return { createHandler, parseDuration };
+  return { createHandler, createService, parseDuration };
 }
 
 /** Keys with fixed ids and material, loaded on demand. */

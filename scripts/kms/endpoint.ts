@@ -45,13 +45,13 @@ export async function startEndpoint(options: EndpointOptions): Promise<Result<En
     ahead += byMs;
     keepTime();
   });
-  const { createHandler } = await loadHttp();
-  const handle = createHandler(kms, {
+  const { createService } = await loadHttp();
+  const answerService = createService(kms, {
     ...(options.account === undefined ? {} : { accountId: options.account }),
     ...(options.region === undefined ? {} : { region: options.region }),
   });
 
-  const answer = async (request: IncomingMessage): Promise<Response> => {
+  const answer = async (request: IncomingMessage): Promise<Response | Plain> => {
     const { method = "GET", url = "/", headers } = request;
     const { origin } = headers;
     const crossSite = headers["sec-fetch-site"] === "cross-site" || origin !== undefined;
@@ -67,18 +67,16 @@ export async function startEndpoint(options: EndpointOptions): Promise<Result<En
     if (body === null) return Response.json({ __type: "RequestEntityTooLargeException" }, { status: 413 });
     keepTime();
     const path = url.split("?")[0] ?? "/";
-    const response = (await admin.answer(method, path, body.toString("utf8"))) ?? (await callService(request, body));
-    for (const [name, value] of Object.entries(cors)) response.headers.set(name, value);
-    return response;
-  };
-  const callService = async ({ headers, method }: IncomingMessage, body: Buffer): Promise<Response> => {
-    if (method !== "POST") return Response.json({ message: "Selo KMS. AWS clients send POST." }, { status: 200 });
-    const request = new Request("http://localhost/", { method: "POST", body: new Uint8Array(body) });
-    for (const name of ["authorization", "x-amz-target"]) {
-      const value = headers[name];
-      if (typeof value === "string") request.headers.set(name, value);
+    const administered = await admin.answer(method, path, body.toString("utf8"));
+    if (administered) {
+      for (const [name, value] of Object.entries(cors)) administered.headers.set(name, value);
+      return administered;
     }
-    return await handle(request);
+    if (method !== "POST") return Response.json({ message: "Selo KMS. AWS clients send POST." }, { headers: cors });
+    const { authorization = "", "x-amz-target": target } = headers;
+    const call = { authorization, target: typeof target === "string" ? target : null, body: body.toString("utf8") };
+    const { status, headers: given, body: text } = await answerService(call);
+    return { status, headers: { ...given, ...cors }, text };
   };
 
   const server = createServer({ requestTimeout: REQUEST_TIMEOUT_MS }, (request, reply) => {
@@ -138,10 +136,22 @@ async function readBody(request: IncomingMessage): Promise<Buffer | null> {
   return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
 }
 
-async function send(reply: ServerResponse, response: Response): Promise<void> {
-  const body = Buffer.from(await response.arrayBuffer());
-  reply.writeHead(response.status, { ...Object.fromEntries(response.headers), "content-length": body.length });
+/** An answer that needs no Response: making one costs as much as the call's cryptography. */
+interface Plain {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
+async function send(reply: ServerResponse, response: Response | Plain): Promise<void> {
+  const { status, headers, text } = response instanceof Response ? await toPlain(response) : response;
+  const body = Buffer.from(text);
+  reply.writeHead(status, { ...headers, "content-length": body.length });
   reply.end(body);
+}
+
+async function toPlain(response: Response): Promise<Plain> {
+  return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
 }
 
 function corsHeaders(origin: string): Record<string, string> {

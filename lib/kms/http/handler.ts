@@ -5,6 +5,7 @@ import { isOperationName, loadOperation } from "../operations/registry.ts";
 import { readInput, writeOutput } from "./aws-json.ts";
 import { lookupEvents } from "./lookup-events.ts";
 import type { World } from "../world/world.ts";
+import type { ServiceAnswer } from "./service-answer.ts";
 import type { Signed } from "./signed.ts";
 import { answerSts } from "./sts.ts";
 
@@ -36,17 +37,21 @@ const TARGETS = {
   cloudTrail: "CloudTrail_20131101.",
 } as const;
 
+/** What an AWS client sends, as far as it matters here. */
+export interface ServiceCall {
+  readonly authorization: string;
+  readonly target: string | null;
+  readonly body: string;
+}
+
 /**
  * The simulator behind the service's own wire protocol, for an unmodified AWS client: KMS, CloudTrail
- * LookupEvents, and STS GetCallerIdentity. Answers at every path. Several Regions live side by side.
+ * LookupEvents, and STS GetCallerIdentity. Several Regions live side by side.
  * Never throws and never answers with anything but a well-formed AWS answer, whatever it is sent.
  */
-export function createHandler(kms: Kms, options: HandlerOptions = {}): (request: Request) => Promise<Response> {
-  return async (request) => {
-    const signed = readSignature(kms.world, request.headers.get("authorization") ?? "", options);
-    const body = await readBody(request);
-    if (body === null) return failure("RequestEntityTooLargeException", `At most ${MOST_BYTES} bytes.`, 413);
-    const target = request.headers.get("x-amz-target");
+export function createService(kms: Kms, options: HandlerOptions = {}): (call: ServiceCall) => Promise<ServiceAnswer> {
+  return async ({ authorization, target, body }) => {
+    const signed = readSignature(kms.world, authorization, options);
     if (target === null) return answerSts(body, signed) ?? failure("UnknownOperationException");
     const operation = target.slice(target.lastIndexOf(".") + 1);
     if (target.includes(TARGETS.cloudTrail)) return answerCloudTrail(kms, operation, body, signed);
@@ -55,7 +60,32 @@ export function createHandler(kms: Kms, options: HandlerOptions = {}): (request:
   };
 }
 
-async function answerKms(kms: Kms, operation: string, body: string, { caller, region }: Signed): Promise<Response> {
+/** The same as a fetch-style handler, for a client in a page. Answers at every path. */
+export function createHandler(kms: Kms, options: HandlerOptions = {}): (request: Request) => Promise<Response> {
+  const answer = createService(kms, options);
+  return async (request) => {
+    const body = await readBody(request);
+    const {
+      status,
+      headers,
+      body: text,
+    } = body === null
+      ? failure("RequestEntityTooLargeException", `At most ${MOST_BYTES} bytes.`, 413)
+      : await answer({
+          authorization: request.headers.get("authorization") ?? "",
+          target: request.headers.get("x-amz-target"),
+          body,
+        });
+    return new Response(text, { status, headers });
+  };
+}
+
+async function answerKms(
+  kms: Kms,
+  operation: string,
+  body: string,
+  { caller, region }: Signed,
+): Promise<ServiceAnswer> {
   if (!isOperationName(operation)) return failure("UnknownOperationException");
   const { input: shape } = await loadOperation(operation);
   const input = readInput(body, shape);
@@ -65,7 +95,7 @@ async function answerKms(kms: Kms, operation: string, body: string, { caller, re
   return json(writeOutput(result.value), 200, requestId);
 }
 
-function answerCloudTrail(kms: Kms, operation: string, body: string, signed: Signed): Response {
+function answerCloudTrail(kms: Kms, operation: string, body: string, signed: Signed): ServiceAnswer {
   if (operation !== "LookupEvents") return failure("UnknownOperationException");
   const input = readInput(body, {});
   if (!input.ok) return failure("SerializationException", input.error);
@@ -74,14 +104,13 @@ function answerCloudTrail(kms: Kms, operation: string, body: string, signed: Sig
 }
 
 /** As the service answers: a code, and a message where there is one. */
-function failure(code: string, message = "", status = 400, requestId?: string): Response {
+function failure(code: string, message = "", status = 400, requestId?: string): ServiceAnswer {
   return json(JSON.stringify({ __type: code, ...(message === "" ? {} : { message }) }), status, requestId);
 }
 
-function json(body: string, status = 200, requestId?: string): Response {
-  const headers = new Headers({ "content-type": "application/x-amz-json-1.1" });
-  if (requestId !== undefined) headers.set("x-amzn-requestid", requestId);
-  return new Response(body, { status, headers });
+function json(body: string, status = 200, requestId?: string): ServiceAnswer {
+  const id: Record<string, string> = requestId === undefined ? {} : { "x-amzn-requestid": requestId };
+  return { status, headers: { "content-type": "application/x-amz-json-1.1", ...id }, body };
 }
 
 /** @returns null for a body that is too large; bytes that are no UTF-8 become replacement characters. */

@@ -1,3 +1,4 @@
+import type { ServiceAnswer } from "./service-answer.ts";
 import type { Signed } from "./signed.ts";
 
 /**
@@ -5,11 +6,11 @@ import type { Signed } from "./signed.ts";
  * https://docs.aws.amazon.com/STS/latest/APIReference/API_GetCallerIdentity.html
  * @returns null for a body that asks for something else.
  */
-export function answerSts(body: string, { caller }: Signed): Response | null {
+export function answerSts(body: string, { caller }: Signed): ServiceAnswer | null {
   if (new URLSearchParams(body).get("Action") !== "GetCallerIdentity") return null;
   const result = `<Arn>${escape(caller.arn)}</Arn><UserId>${escape(caller.principalId)}</UserId><Account>${caller.accountId}</Account>`;
   const xml = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>${result}</GetCallerIdentityResult><ResponseMetadata><RequestId>00000000-0000-4000-8000-000000000000</RequestId></ResponseMetadata></GetCallerIdentityResponse>`;
-  return new Response(xml, { headers: { "content-type": "text/xml" } });
+  return { status: 200, headers: { "content-type": "text/xml" }, body: xml };
 }
 
 function escape(text: string): string {
