@@ -39,7 +39,10 @@ export function keepWorld(file: string, world: Readonly<World>): WorldKeeper {
   };
   const start = () => {
     timer = null;
-    writing = writing.then(write);
+    // A write that failed is said and tried again at the next change; the endpoint goes on.
+    writing = writing.then(write).catch((error: Error) => {
+      console.error(`${file} could not be written: ${error.message}`);
+    });
     return writing;
   };
   return {

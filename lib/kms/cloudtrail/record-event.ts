@@ -1,6 +1,7 @@
 import { randomUuid } from "../crypto/random.ts";
 import type { KmsError } from "../errors/kms-error.ts";
 import type { CallContext, Outcome } from "../operations/operation.ts";
+import { eventTime } from "./event-time.ts";
 import type { CloudTrailEvent } from "./event.ts";
 
 /**
@@ -19,8 +20,7 @@ export function recordEvent(context: CallContext, readOnly: boolean, outcome: Ou
       accountId: caller.accountId,
       ...(caller.userName === undefined ? {} : { userName: caller.userName }),
     },
-    // CloudTrail writes whole seconds.
-    eventTime: new Date(context.world.now).toISOString().replace(/\.\d{3}Z$/, "Z"),
+    eventTime: eventTime(context.world.now),
     eventSource: "kms.amazonaws.com",
     eventName: context.operation,
     awsRegion: region,

@@ -1,5 +1,6 @@
 import { type RandomBytes, randomUuid } from "../crypto/random.ts";
 import type { KmsKey } from "../world/world.ts";
+import { eventTime } from "./event-time.ts";
 import type { CloudTrailEvent } from "./event.ts";
 
 /**
@@ -16,7 +17,7 @@ export function serviceEvent(
   return {
     eventVersion: "1.11",
     userIdentity: { accountId: key.accountId, invokedBy: "AWS Internal" },
-    eventTime: new Date(at).toISOString().replace(/\.\d{3}Z$/, "Z"),
+    eventTime: eventTime(at),
     eventSource: "kms.amazonaws.com",
     eventName,
     awsRegion: key.region,

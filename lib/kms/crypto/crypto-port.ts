@@ -36,8 +36,10 @@ export interface RsaPort {
   readonly encrypt: (hash: RsaHash, publicKey: Uint8Array, plaintext: Uint8Array) => Promise<Uint8Array>;
   /** @returns null when the padding does not fit. */
   readonly decrypt: (hash: RsaHash, secret: Uint8Array, ciphertext: Uint8Array) => Promise<Uint8Array | null>;
-  /** Big-endian modulus and private exponent. */
-  readonly privateNumbers: (secret: Uint8Array) => Promise<{ readonly n: Uint8Array; readonly d: Uint8Array }>;
+  /** Modulus, primes, exponents and coefficient (RFC 8017, section 3.2), big-endian. */
+  readonly privateNumbers: (
+    secret: Uint8Array,
+  ) => Promise<Readonly<Record<"n" | "p" | "q" | "dp" | "dq" | "qi", Uint8Array>>>;
   readonly publicNumbers: (publicKey: Uint8Array) => Promise<{ readonly n: Uint8Array; readonly e: Uint8Array }>;
 }
 

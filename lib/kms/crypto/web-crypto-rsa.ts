@@ -1,5 +1,6 @@
 import { fromBase64 } from "../bytes/bytes.ts";
 import type { RsaPort, SubtleLike } from "./crypto-port.ts";
+import { own } from "./own-bytes.ts";
 
 const HASHES = { SHA_1: "SHA-1", SHA_256: "SHA-256", SHA_384: "SHA-384", SHA_512: "SHA-512" } as const;
 const SALT = { SHA_1: 20, SHA_256: 32, SHA_384: 48, SHA_512: 64 } as const;
@@ -60,24 +61,28 @@ export function webCryptoRsa(subtle: SubtleLike): RsaPort {
       }
     },
     privateNumbers: async (secret) => {
-      const { n = "", d = "" } = await numbers("pkcs8", secret);
-      return { n: fromBase64Url(n), d: fromBase64Url(d) };
+      const { n, p, q, dp, dq, qi } = await numbers("pkcs8", secret);
+      return {
+        n: fromBase64Url(n),
+        p: fromBase64Url(p),
+        q: fromBase64Url(q),
+        dp: fromBase64Url(dp),
+        dq: fromBase64Url(dq),
+        qi: fromBase64Url(qi),
+      };
     },
     publicNumbers: async (publicKey) => {
-      const { n = "", e = "" } = await numbers("spki", publicKey);
+      const { n, e } = await numbers("spki", publicKey);
       return { n: fromBase64Url(n), e: fromBase64Url(e) };
     },
   };
 }
 
-function fromBase64Url(text: string): Uint8Array {
+/** A number of a JSON Web Key (RFC 7518). */
+function fromBase64Url(text = ""): Uint8Array {
   const padded = text
     .replaceAll("-", "+")
     .replaceAll("_", "/")
     .padEnd(4 * Math.ceil(text.length / 4), "=");
   return fromBase64(padded) ?? new Uint8Array();
-}
-
-function own(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return bytes as Uint8Array<ArrayBuffer>;
 }

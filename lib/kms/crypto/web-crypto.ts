@@ -1,4 +1,5 @@
 import type { CryptoPort, SubtleLike } from "./crypto-port.ts";
+import { own } from "./own-bytes.ts";
 
 /** The port on WebCrypto: browsers (HTTPS or localhost), workers and Node alike. */
 export function webCryptoPort(subtle: SubtleLike): CryptoPort {
@@ -25,9 +26,4 @@ export function webCryptoPort(subtle: SubtleLike): CryptoPort {
       }
     },
   };
-}
-
-/** WebCrypto wants bytes that are not shared memory; the simulator's never are. */
-function own(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
-  return bytes as Uint8Array<ArrayBuffer>;
 }

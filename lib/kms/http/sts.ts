@@ -9,7 +9,7 @@ import type { Signed } from "./signed.ts";
 export function answerSts(body: string, { caller }: Signed): ServiceAnswer | null {
   if (new URLSearchParams(body).get("Action") !== "GetCallerIdentity") return null;
   const result = `<Arn>${escape(caller.arn)}</Arn><UserId>${escape(caller.principalId)}</UserId><Account>${caller.accountId}</Account>`;
-  const xml = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>${result}</GetCallerIdentityResult><ResponseMetadata><RequestId>00000000-0000-4000-8000-000000000000</RequestId></ResponseMetadata></GetCallerIdentityResponse>`;
+  const xml = `<GetCallerIdentityResponse xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><GetCallerIdentityResult>${result}</GetCallerIdentityResult></GetCallerIdentityResponse>`;
   return { status: 200, headers: { "content-type": "text/xml" }, body: xml };
 }
 

@@ -133,6 +133,17 @@ describe("imported material", () => {
     expect(await state()).toBe("PendingImport");
   });
 
+  it("that went missing while a deletion waited leaves the key waiting for it, not broken", async () => {
+    await bench.succeed("ImportKeyMaterial", await prepare(MINE));
+    const again = await prepare(MINE);
+    await bench.succeed("ScheduleKeyDeletion", { KeyId });
+    await bench.succeed("DeleteImportedKeyMaterial", { KeyId });
+    await bench.succeed("CancelKeyDeletion", { KeyId });
+    expect(await state()).toBe("PendingImport");
+    await bench.succeed("ImportKeyMaterial", again);
+    expect(await state()).toBe("Enabled");
+  });
+
   it("cannot be brought into a key of KMS's own", async () => {
     const own = (await bench.succeed("CreateKey", {})).KeyMetadata;
     const input = { KeyId: own.KeyId, WrappingAlgorithm: "RSAES_OAEP_SHA_256", WrappingKeySpec: "RSA_2048" };

@@ -33,9 +33,13 @@ export function withMaterial(
   const materials = known
     ? key.materials.map((material) => (material.id === id ? { ...material, bytes, imported } : material))
     : [...key.materials, fresh];
-  const complete = materials.every((material) => material.imported?.present === true);
-  const state = key.state === "PendingImport" && complete ? "Enabled" : key.state;
+  const state = key.state === "PendingImport" && isComplete({ materials }) ? "Enabled" : key.state;
   return { ...key, materials, state };
+}
+
+/** Whether a key has all its material: an imported one may have lost some. */
+export function isComplete({ materials }: Pick<KmsKey, "materials">): boolean {
+  return materials.length > 0 && materials.every(({ imported }) => imported === null || imported.present);
 }
 
 /** The key without the bytes of a material: it waits for them, unless they were not in use yet. */

@@ -38,7 +38,7 @@ const REFUSED: Readonly<Record<string, readonly KeyState[]>> = {
   DisableKeyRotation: ["Disabled", ...PENDING_DELETION, "Creating"],
   RotateKeyOnDemand: ["Disabled", ...PENDING_DELETION, "PendingImport", "Creating"],
   GetParametersForImport: [...PENDING_DELETION, "Creating", "Updating"],
-  ImportKeyMaterial: [...PENDING_DELETION, "Creating"],
+  ImportKeyMaterial: ["Creating"],
   DeleteImportedKeyMaterial: ["Creating", "Updating"],
   ScheduleKeyDeletion: [...PENDING_DELETION, "Updating"],
   CancelKeyDeletion: ["Enabled", "Disabled", "PendingImport", "Unavailable", "Creating", "Updating"],

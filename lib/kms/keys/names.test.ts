@@ -62,6 +62,12 @@ describe("aliases", () => {
     expect(error.code).toBe("AlreadyExistsException");
   });
 
+  it("never move to a key of another type, though it has the same usage", async () => {
+    await bench.succeed("CreateAlias", { AliasName, TargetKeyId: keyId });
+    const rsa = (await bench.succeed("CreateKey", { KeySpec: "RSA_2048", KeyUsage: "ENCRYPT_DECRYPT" })).KeyMetadata;
+    expect((await bench.fail("UpdateAlias", { AliasName, TargetKeyId: rsa.KeyId })).code).toBe("ValidationException");
+  });
+
   it("are paged by name", async () => {
     for (const name of ["c", "a", "b"]) {
       await bench.succeed("CreateAlias", { AliasName: `alias/${name}`, TargetKeyId: keyId });
@@ -87,6 +93,14 @@ describe("tags", () => {
     await bench.succeed("TagResource", { KeyId, Tags: [tag("a", "new"), tag("c")] });
     await bench.succeed("UntagResource", { KeyId, TagKeys: ["b", "absent"] });
     expect((await bench.succeed("ListResourceTags", { KeyId })).Tags).toEqual([tag("a", "new"), tag("c")]);
+  });
+
+  it("are listed in the order they were given, page by page", async () => {
+    const Tags = ["c", "a", "b"].map((name) => tag(name));
+    const { KeyId } = (await bench.succeed("CreateKey", { Tags })).KeyMetadata;
+    const first = await bench.succeed("ListResourceTags", { KeyId, Limit: 2 });
+    const rest = await bench.succeed("ListResourceTags", { KeyId, Marker: first.NextMarker });
+    expect([...first.Tags, ...rest.Tags]).toEqual(Tags);
   });
 
   it.each([

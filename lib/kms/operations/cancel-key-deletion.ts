@@ -1,15 +1,16 @@
+import { isComplete } from "../keys/imported-material.ts";
 import { KEY_ID } from "../shapes/shape.ts";
 import { onKey } from "./on-key.ts";
 import { answered, defineOperation, type Outcome } from "./operation.ts";
 
-/** https://docs.aws.amazon.com/kms/latest/APIReference/API_CancelKeyDeletion.html: the key comes back disabled. */
+/** https://docs.aws.amazon.com/kms/latest/APIReference/API_CancelKeyDeletion.html: the key comes back disabled, or waiting for material that went missing. */
 export const cancelKeyDeletion = defineOperation({
   input: { KeyId: KEY_ID },
   readOnly: false,
   run: async (input, context): Promise<Outcome<{ readonly KeyId: string }>> =>
     onKey(context, { keyId: input.KeyId }, (key, log) =>
       answered({ KeyId: key.arn }, { ...log, responseElements: { keyId: key.arn } }, [
-        { kind: "put-key", key: { ...key, state: "Disabled", deletion: null } },
+        { kind: "put-key", key: { ...key, state: isComplete(key) ? "Disabled" : "PendingImport", deletion: null } },
       ]),
     ),
 });

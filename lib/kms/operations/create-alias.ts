@@ -10,12 +10,12 @@ export const createAlias = defineOperation({
   input: { AliasName: ALIAS_NAME, TargetKeyId: KEY_ID },
   readOnly: false,
   run: async (input, context): Promise<Outcome<undefined>> => {
-    const { AliasName: name, TargetKeyId: keyId } = input;
+    const { AliasName: name } = input;
     const { world, caller, region } = context;
-    const requestParameters = { aliasName: name, targetKeyId: keyId };
+    const requestParameters = { aliasName: name, targetKeyId: input.TargetKeyId };
     const fault = aliasNameError(name);
     if (fault) return refused(fault, { requestParameters });
-    return onKey(context, { keyId, ...requestParameters }, (key, log) => {
+    return onKey(context, requestParameters, (key, log) => {
       const arn = aliasArn(region, caller.accountId, name);
       if (world.aliases.has(arn)) {
         return refused(kmsError("AlreadyExistsException", `An alias with the name ${arn} already exists`), log);
@@ -29,7 +29,7 @@ export const createAlias = defineOperation({
         createdAt: world.now,
         updatedAt: world.now,
       };
-      return answered(undefined, { ...log, requestParameters }, [{ kind: "put-alias", alias }]);
+      return answered(undefined, log, [{ kind: "put-alias", alias }]);
     });
   },
 });

@@ -4,6 +4,7 @@ import { familyOf } from "../keys/key-spec.ts";
 import { authorise } from "../policy/authorise.ts";
 import { isWithin } from "../policy/grant.ts";
 import { GRANT_OPERATIONS } from "../policy/grant-operations.ts";
+import { lowerFirst } from "../shapes/member-name.ts";
 import { ENCRYPTION_CONTEXT, GRANT_TOKENS, KEY_ID } from "../shapes/shape.ts";
 import type { Grant, KmsKey } from "../world/world.ts";
 import { PRINCIPAL, SERVICE_PRINCIPAL } from "./grant-entry.ts";
@@ -132,7 +133,5 @@ function sorted(members: object): unknown {
 }
 
 function lowerCamel(members: object): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(members).map(([name, value]) => [name.charAt(0).toLowerCase() + name.slice(1), value as unknown]),
-  );
+  return Object.fromEntries(Object.entries(members).map(([name, value]) => [lowerFirst(name), value as unknown]));
 }

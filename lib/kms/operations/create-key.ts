@@ -6,21 +6,25 @@ import { algorithmsOf, familyOf, KEY_SPECS, KEY_USAGES, type KeySpec, type KeyUs
 import { firstMaterial } from "../keys/new-material.ts";
 import { addTags } from "../keys/tags.ts";
 import { keyThing } from "../keys/usable-key.ts";
-import { defaultKeyPolicy } from "../policy/authorise.ts";
+import { accountError, defaultKeyPolicy } from "../policy/authorise.ts";
 import { keyPolicyError } from "../policy/key-policy-error.ts";
+import { lowerFirst } from "../shapes/member-name.ts";
 import { TAGS } from "../shapes/shape.ts";
 import type { KmsKey } from "../world/world.ts";
 import { answered, type CallContext, defineOperation, type Outcome, refused } from "./operation.ts";
 
-/** https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html  */
+/** https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html */
 export const createKey = defineOperation({
   input: {
     Description: { type: "text", max: 8192 },
     KeySpec: { type: "enum", values: KEY_SPECS },
+    /** The old name of KeySpec. */
+    CustomerMasterKeySpec: { type: "enum", values: KEY_SPECS },
     KeyUsage: { type: "enum", values: KEY_USAGES },
     Origin: { type: "enum", values: ["AWS_KMS", "EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"] },
     Policy: { type: "text", min: 1, max: 131_072 },
     BypassPolicyLockoutSafetyCheck: { type: "boolean" },
+    MultiRegion: { type: "boolean" },
     Tags: TAGS,
   },
   readOnly: false,
@@ -29,9 +33,9 @@ export const createKey = defineOperation({
     const requestParameters = {
       ...(input.Description === undefined ? {} : { description: input.Description }),
       origin: input.Origin ?? "AWS_KMS",
-      keySpec: input.KeySpec ?? "SYMMETRIC_DEFAULT",
+      keySpec: input.KeySpec ?? input.CustomerMasterKeySpec ?? "SYMMETRIC_DEFAULT",
       keyUsage: input.KeyUsage ?? "ENCRYPT_DECRYPT",
-      multiRegion: false,
+      multiRegion: input.MultiRegion ?? false,
       bypassPolicyLockoutSafetyCheck: input.BypassPolicyLockoutSafetyCheck ?? false,
       ...(input.Policy === undefined ? {} : { policy: input.Policy }),
       ...(input.Tags === undefined
@@ -39,7 +43,8 @@ export const createKey = defineOperation({
         : { tags: input.Tags.map(({ TagKey, TagValue }) => ({ tagKey: TagKey, tagValue: TagValue })) }),
     };
     const { keySpec, keyUsage } = requestParameters;
-    const fault = specError(keySpec, input.KeyUsage, requestParameters.origin);
+    const fault =
+      accountError(context) ?? memberError(input) ?? specError(keySpec, input.KeyUsage, requestParameters.origin);
     if (fault) return refused(fault, { requestParameters });
     const tags = addTags([], input.Tags ?? []);
     if (!tags.ok) return refused(tags.error, { requestParameters });
@@ -66,6 +71,19 @@ export const createKey = defineOperation({
     return answered({ KeyMetadata: metadata }, log, [{ kind: "put-key", key }]);
   },
 });
+
+/** What this simulator, or any, cannot do with two members together or with one, or null. */
+function memberError(input: {
+  readonly KeySpec: string | undefined;
+  readonly CustomerMasterKeySpec: string | undefined;
+  readonly MultiRegion: boolean | undefined;
+}): KmsError | null {
+  if (input.KeySpec !== undefined && input.CustomerMasterKeySpec !== undefined) {
+    return kmsError("ValidationException", "Specify either KeySpec or CustomerMasterKeySpec.");
+  }
+  if (input.MultiRegion !== true) return null;
+  return kmsError("UnsupportedOperationException", "This simulator has no multi-Region keys yet.");
+}
 
 /** What is wrong with a spec, a usage and an origin together, or null. */
 function specError(spec: KeySpec, usage: KeyUsage | undefined, origin: string): KmsError | null {
@@ -110,9 +128,6 @@ async function makeKey(
 /** CloudTrail writes members in lower camel case, the account's name apart. */
 function toLogMembers(metadata: KeyMetadata): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(metadata).map(([name, value]) => [
-      name === "AWSAccountId" ? name : name.charAt(0).toLowerCase() + name.slice(1),
-      value,
-    ]),
+    Object.entries(metadata).map(([name, value]) => [name === "AWSAccountId" ? name : lowerFirst(name), value]),
   );
 }

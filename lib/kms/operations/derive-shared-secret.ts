@@ -1,11 +1,10 @@
+import { err, ok } from "../../result.ts";
 import { agreeOnCurve } from "../crypto/asymmetric/curves.ts";
-import { DRY_RUN_ERROR, kmsError } from "../errors/kms-error.ts";
+import { kmsError } from "../errors/kms-error.ts";
 import { currentMaterial } from "../keys/current-material.ts";
-import { usableKey } from "../keys/usable-key.ts";
 import { GRANT_TOKENS, KEY_ID } from "../shapes/shape.ts";
-import { requestStep, respondStep } from "./call-steps.ts";
-import { cryptographicLog } from "./cryptographic-log.ts";
-import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
+import { onUsableKey } from "./on-usable-key.ts";
+import { defineOperation, type Outcome } from "./operation.ts";
 
 interface DeriveSharedSecretOutput {
   readonly KeyAgreementAlgorithm: string;
@@ -26,16 +25,12 @@ export const deriveSharedSecret = defineOperation({
   readOnly: true,
   run: async (input, context): Promise<Outcome<DeriveSharedSecretOutput>> => {
     const { KeyAgreementAlgorithm } = input;
-    const log = cryptographicLog({ keyId: input.KeyId, keyAgreementAlgorithm: KeyAgreementAlgorithm }, undefined);
-    requestStep(context, []);
     const use = { usage: "KEY_AGREEMENT", algorithm: KeyAgreementAlgorithm } as const;
-    const found = usableKey(input.KeyId, context, use);
-    if (!found.ok) return refused(found.error, log());
-    const key = found.value;
-    const SharedSecret = agreeOnCurve(key.keySpec, currentMaterial(key).bytes, input.PublicKey);
-    if (SharedSecret === null) return refused(kmsError("ValidationException"), log(key));
-    if (input.DryRun === true) return refused(DRY_RUN_ERROR, log(key));
-    respondStep(context, []);
-    return answered({ KeyAgreementAlgorithm, KeyId: key.arn, KeyOrigin: key.origin, SharedSecret }, log(key));
+    const call = { use, logged: { keyAgreementAlgorithm: KeyAgreementAlgorithm } };
+    return await onUsableKey(context, input, call, async (key) => {
+      const SharedSecret = agreeOnCurve(key.keySpec, currentMaterial(key).bytes, input.PublicKey);
+      if (SharedSecret === null) return err(kmsError("ValidationException"));
+      return ok({ KeyAgreementAlgorithm, KeyId: key.arn, KeyOrigin: key.origin, SharedSecret });
+    });
   },
 });

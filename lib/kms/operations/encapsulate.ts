@@ -1,11 +1,9 @@
+import { ok } from "../../result.ts";
 import { encapsulateWith } from "../crypto/asymmetric/post-quantum.ts";
-import { DRY_RUN_ERROR } from "../errors/kms-error.ts";
 import { currentMaterial } from "../keys/current-material.ts";
-import { usableKey } from "../keys/usable-key.ts";
-import { GRANT_TOKENS, KEY_ID } from "../shapes/shape.ts";
-import { requestStep, respondStep } from "./call-steps.ts";
-import { cryptographicLog } from "./cryptographic-log.ts";
-import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
+import { KEM_INPUT, kemCall } from "./kem-input.ts";
+import { onUsableKey } from "./on-usable-key.ts";
+import { defineOperation, type Outcome } from "./operation.ts";
 
 interface EncapsulateOutput {
   readonly EncapsulationAlgorithm: string;
@@ -17,32 +15,17 @@ interface EncapsulateOutput {
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_Encapsulate.html */
 export const encapsulate = defineOperation({
-  input: {
-    KeyId: KEY_ID,
-    EncapsulationAlgorithm: { type: "enum", required: true, values: ["ML_KEM"] },
-
-    GrantTokens: GRANT_TOKENS,
-    DryRun: { type: "boolean" },
-  },
+  input: KEM_INPUT,
   readOnly: true,
-  run: async (input, context): Promise<Outcome<EncapsulateOutput>> => {
-    const { EncapsulationAlgorithm } = input;
-    const log = cryptographicLog({ keyId: input.KeyId, encapsulationAlgorithm: EncapsulationAlgorithm }, undefined);
-    requestStep(context, []);
-    const use = { usage: "ENCAPSULATE_DECAPSULATE", algorithm: EncapsulationAlgorithm } as const;
-    const found = usableKey(input.KeyId, context, use);
-    if (!found.ok) return refused(found.error, log());
-    const key = found.value;
-    if (input.DryRun === true) return refused(DRY_RUN_ERROR, log(key));
-    const publicKey = currentMaterial(key).publicKey ?? new Uint8Array();
-    const { sharedSecret, cipherText } = encapsulateWith(key.keySpec, publicKey, context.random);
-    respondStep(context, []);
-    const output = {
-      EncapsulationAlgorithm,
-      KeyId: key.arn,
-      SharedSecret: sharedSecret,
-      SharedSecretCiphertextBlob: cipherText,
-    };
-    return answered(output, log(key));
-  },
+  run: async (input, context): Promise<Outcome<EncapsulateOutput>> =>
+    await onUsableKey(context, input, kemCall(input), async (key) => {
+      const publicKey = currentMaterial(key).publicKey ?? new Uint8Array();
+      const { sharedSecret, cipherText } = encapsulateWith(key.keySpec, publicKey, context.random);
+      return ok({
+        EncapsulationAlgorithm: input.EncapsulationAlgorithm,
+        KeyId: key.arn,
+        SharedSecret: sharedSecret,
+        SharedSecretCiphertextBlob: cipherText,
+      });
+    }),
 });

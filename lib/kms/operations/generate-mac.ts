@@ -1,11 +1,9 @@
-import { mac, MAC_ALGORITHMS } from "../crypto/mac.ts";
-import { DRY_RUN_ERROR } from "../errors/kms-error.ts";
+import { ok } from "../../result.ts";
+import { mac } from "../crypto/mac.ts";
 import { currentMaterial } from "../keys/current-material.ts";
-import { usableKey } from "../keys/usable-key.ts";
-import { GRANT_TOKENS, KEY_ID } from "../shapes/shape.ts";
-import { requestStep, respondStep } from "./call-steps.ts";
-import { cryptographicLog } from "./cryptographic-log.ts";
-import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
+import { MAC_INPUT, macCall } from "./mac-input.ts";
+import { onUsableKey } from "./on-usable-key.ts";
+import { defineOperation, type Outcome } from "./operation.ts";
 
 interface GenerateMacOutput {
   readonly KeyId: string;
@@ -15,26 +13,11 @@ interface GenerateMacOutput {
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateMac.html */
 export const generateMac = defineOperation({
-  input: {
-    KeyId: KEY_ID,
-    Message: { type: "blob", required: true, min: 1, max: 4096 },
-    MacAlgorithm: { type: "enum", required: true, values: MAC_ALGORITHMS },
-
-    GrantTokens: GRANT_TOKENS,
-    DryRun: { type: "boolean" },
-  },
+  input: MAC_INPUT,
   readOnly: true,
-  run: async (input, context): Promise<Outcome<GenerateMacOutput>> => {
-    const { MacAlgorithm } = input;
-    const log = cryptographicLog({ keyId: input.KeyId, macAlgorithm: MacAlgorithm }, undefined);
-    requestStep(context, []);
-    const found = usableKey(input.KeyId, context, { usage: "GENERATE_VERIFY_MAC", algorithm: MacAlgorithm });
-    if (!found.ok) return refused(found.error, log());
-    const key = found.value;
-    if (input.DryRun === true) return refused(DRY_RUN_ERROR, log(key));
-    const Mac = mac(MacAlgorithm, currentMaterial(key).bytes, input.Message);
-
-    respondStep(context, []);
-    return answered({ KeyId: key.arn, Mac, MacAlgorithm }, log(key));
-  },
+  run: async (input, context): Promise<Outcome<GenerateMacOutput>> =>
+    await onUsableKey(context, input, macCall(input), async (key) => {
+      const { MacAlgorithm } = input;
+      return ok({ KeyId: key.arn, Mac: mac(MacAlgorithm, currentMaterial(key).bytes, input.Message), MacAlgorithm });
+    }),
 });

@@ -11,8 +11,15 @@ export const GRANT_ID = { type: "text", min: 1, max: 128 } as const;
 export const PAGE_INPUT = { Limit: LIMIT, Marker: MARKER } as const;
 export const DEFAULT_GRANTS = 50;
 
+/** What both listings of grants answer. */
+export interface GrantsOutput {
+  readonly Grants: readonly GrantEntry[];
+  readonly NextMarker?: string;
+  readonly Truncated: boolean;
+}
+
 /** A grant as listings print it. */
-export interface GrantEntry {
+interface GrantEntry {
   readonly Constraints?: Grant["constraints"];
   /** Seconds since 1970. */
   readonly CreationDate: number;

@@ -1,4 +1,5 @@
 import { findKeyById } from "../keys/find-key.ts";
+import { accountError } from "../policy/authorise.ts";
 import { LIMIT, MARKER, OPTIONAL_KEY_ID } from "../shapes/shape.ts";
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
 import { pageOf } from "./page.ts";
@@ -28,6 +29,8 @@ export const listAliases = defineOperation({
   run: async (input, context): Promise<Outcome<ListAliasesOutput>> => {
     const { world, caller, region } = context;
     const log = input.KeyId === undefined ? {} : { requestParameters: { keyId: input.KeyId } };
+    const denied = accountError(context);
+    if (denied) return refused(denied, log);
     const key = input.KeyId === undefined ? null : findKeyById(input.KeyId, context);
     if (key && !key.ok) return refused(key.error, log);
     const mine = [...world.aliases.values()].filter(

@@ -3,7 +3,7 @@ import { KEY_ID } from "../shapes/shape.ts";
 import {
   DEFAULT_GRANTS,
   GRANT_ID,
-  type GrantEntry,
+  type GrantsOutput,
   PAGE_INPUT,
   PRINCIPAL,
   SERVICE_PRINCIPAL,
@@ -12,12 +12,6 @@ import {
 import { onKey } from "./on-key.ts";
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
 import { pageOf } from "./page.ts";
-
-interface ListGrantsOutput {
-  readonly Grants: readonly GrantEntry[];
-  readonly NextMarker?: string;
-  readonly Truncated: boolean;
-}
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_ListGrants.html */
 export const listGrants = defineOperation({
@@ -29,7 +23,7 @@ export const listGrants = defineOperation({
     ...PAGE_INPUT,
   },
   readOnly: true,
-  run: async (input, context): Promise<Outcome<ListGrantsOutput>> =>
+  run: async (input, context): Promise<Outcome<GrantsOutput>> =>
     onKey(context, { keyId: input.KeyId }, (key, log) => {
       const { GrantId, GranteePrincipal, GranteeServicePrincipal } = input;
       if (GrantId !== undefined && !/^[0-9a-f]{64}$/.test(GrantId)) {

@@ -4,7 +4,7 @@ import { KEY_ID, LIMIT, MARKER } from "../shapes/shape.ts";
 import type { KeyMaterial } from "../world/world.ts";
 import { onKey } from "./on-key.ts";
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
-import { pageOf } from "./page.ts";
+import { pageInOrder } from "./page.ts";
 
 interface ListKeyRotationsOutput {
   readonly NextMarker?: string;
@@ -25,7 +25,6 @@ interface ListKeyRotationsOutput {
 }
 
 const DEFAULT_LIMIT = 100;
-const ORDINAL_DIGITS = 6;
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeyRotations.html */
 export const listKeyRotations = defineOperation({
@@ -38,13 +37,12 @@ export const listKeyRotations = defineOperation({
   readOnly: true,
   run: async (input, context): Promise<Outcome<ListKeyRotationsOutput>> =>
     onKey(context, { keyId: input.KeyId }, (key, log) => {
-      const all = key.materials
-        .map((material, index) => ({ material, ordinal: String(index).padStart(ORDINAL_DIGITS, "0") }))
-        .filter(({ material }) => input.IncludeKeyMaterial === "ALL_KEY_MATERIAL" || material.rotation !== null);
-      const page = pageOf(all, ({ ordinal }) => ordinal, input, DEFAULT_LIMIT);
+      const all = input.IncludeKeyMaterial === "ALL_KEY_MATERIAL";
+      const listed = key.materials.filter(({ rotation }) => all || rotation !== null);
+      const page = pageInOrder(listed, input, DEFAULT_LIMIT);
       if (!page.ok) return refused(page.error, log);
       const current = findCurrentMaterial(key)?.id;
-      const Rotations = page.value.entries.map(({ material }) => ({
+      const Rotations = page.value.entries.map((material) => ({
         KeyId: key.arn,
         KeyMaterialId: material.id,
         KeyMaterialState: stateOf(material, current),

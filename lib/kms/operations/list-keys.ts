@@ -1,3 +1,4 @@
+import { accountError } from "../policy/authorise.ts";
 import { LIMIT, MARKER } from "../shapes/shape.ts";
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
 import { pageOf } from "./page.ts";
@@ -17,7 +18,10 @@ interface ListKeysOutput {
 export const listKeys = defineOperation({
   input: { Limit: LIMIT, Marker: MARKER },
   readOnly: true,
-  run: async (input, { world, caller, region }): Promise<Outcome<ListKeysOutput>> => {
+  run: async (input, context): Promise<Outcome<ListKeysOutput>> => {
+    const { world, caller, region } = context;
+    const denied = accountError(context);
+    if (denied) return refused(denied);
     const mine = [...world.keys.values()].filter((key) => key.accountId === caller.accountId && key.region === region);
     const page = pageOf(mine, ({ keyId }) => keyId, input, DEFAULT_LIMIT);
     if (!page.ok) return refused(page.error);

@@ -2,7 +2,7 @@ import { KEY_ID, MARKER } from "../shapes/shape.ts";
 import type { Tag } from "../world/world.ts";
 import { onKey } from "./on-key.ts";
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
-import { pageOf } from "./page.ts";
+import { pageInOrder } from "./page.ts";
 
 interface ListResourceTagsOutput {
   readonly NextMarker?: string;
@@ -18,7 +18,7 @@ export const listResourceTags = defineOperation({
   readOnly: true,
   run: async (input, context): Promise<Outcome<ListResourceTagsOutput>> =>
     onKey(context, { keyId: input.KeyId }, (key, log) => {
-      const page = pageOf(key.tags, ({ TagKey }) => TagKey, input, DEFAULT_LIMIT);
+      const page = pageInOrder(key.tags, input, DEFAULT_LIMIT);
       return page.ok ? answered({ Tags: page.value.entries, ...page.value.marks }, log) : refused(page.error, log);
     }),
 });

@@ -1,7 +1,8 @@
 import { kmsError } from "../errors/kms-error.ts";
+import { accountError } from "../policy/authorise.ts";
 import {
   DEFAULT_GRANTS,
-  type GrantEntry,
+  type GrantsOutput,
   PAGE_INPUT,
   PRINCIPAL,
   SERVICE_PRINCIPAL,
@@ -10,12 +11,6 @@ import {
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
 import { pageOf } from "./page.ts";
 
-interface ListRetirableGrantsOutput {
-  readonly Grants: readonly GrantEntry[];
-  readonly NextMarker?: string;
-  readonly Truncated: boolean;
-}
-
 /**
  * https://docs.aws.amazon.com/kms/latest/APIReference/API_ListRetirableGrants.html
  * The grants of the caller's account in this Region that name a retiring principal.
@@ -23,9 +18,12 @@ interface ListRetirableGrantsOutput {
 export const listRetirableGrants = defineOperation({
   input: { RetiringPrincipal: PRINCIPAL, RetiringServicePrincipal: SERVICE_PRINCIPAL, ...PAGE_INPUT },
   readOnly: true,
-  run: async (input, { world, caller, region }): Promise<Outcome<ListRetirableGrantsOutput>> => {
+  run: async (input, context): Promise<Outcome<GrantsOutput>> => {
+    const { world, caller, region } = context;
     const { RetiringPrincipal: principal, RetiringServicePrincipal: service } = input;
     const log = { requestParameters: { retiringPrincipal: principal } };
+    const denied = accountError(context);
+    if (denied) return refused(denied, log);
     if ((principal === undefined) === (service === undefined)) {
       return refused(
         kmsError("ValidationException", "Specify either RetiringPrincipal or RetiringServicePrincipal."),

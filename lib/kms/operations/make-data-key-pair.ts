@@ -1,13 +1,13 @@
 import { err, ok, type Result } from "../../result.ts";
 import { generatePair, privateKeyOf } from "../crypto/asymmetric/asymmetric.ts";
-import type { EncryptionContext } from "../crypto/encryption-context.ts";
-import { contextThings, sealUnderKey } from "../crypto/symmetric-cipher.ts";
+import { contextThings } from "../crypto/symmetric-cipher.ts";
 import { DRY_RUN_ERROR, type KmsError, kmsError } from "../errors/kms-error.ts";
 import { usableKey } from "../keys/usable-key.ts";
-import { ENCRYPTION_CONTEXT, GRANT_TOKENS, KEY_ID } from "../shapes/shape.ts";
+import { ENCRYPTION_CONTEXT, GRANT_TOKENS, type InputOf, KEY_ID } from "../shapes/shape.ts";
 import { requestStep, respondStep } from "./call-steps.ts";
 import { cryptographicLog } from "./cryptographic-log.ts";
 import type { CallContext, CallLog } from "./operation.ts";
+import { sealDataKey } from "./seal-data-key.ts";
 
 const PAIR_SPECS = [
   "RSA_2048",
@@ -33,13 +33,6 @@ export const DATA_KEY_PAIR_INPUT = {
   DryRun: { type: "boolean" },
 } as const;
 
-interface DataKeyPairInput {
-  readonly KeyId: string;
-  readonly KeyPairSpec: (typeof PAIR_SPECS)[number];
-  readonly EncryptionContext: EncryptionContext | undefined;
-  readonly DryRun: boolean | undefined;
-}
-
 export interface SealedPair {
   readonly KeyId: string;
   readonly KeyMaterialId: string;
@@ -57,7 +50,7 @@ interface DataKeyPair {
 
 /** Makes a key pair that has nothing to do with the KMS key, and encrypts its private half under it. */
 export async function makeDataKeyPair(
-  input: DataKeyPairInput,
+  input: InputOf<typeof DATA_KEY_PAIR_INPUT>,
   context: CallContext,
 ): Promise<Result<DataKeyPair, { readonly error: KmsError; readonly log: CallLog }>> {
   const { KeyPairSpec } = input;
@@ -74,17 +67,8 @@ export async function makeDataKeyPair(
 
   const pair = await generatePair(KeyPairSpec, context);
   const privateKey = await privateKeyOf(KeyPairSpec, pair);
-  const thing = context.trace.thing({ kind: "data-key", meaning: "data-key", bytes: privateKey });
-  context.trace.step({
-    kind: "generate-data-key",
-    operation: context.operation,
-    at: "kms",
-    appears: [{ thing, at: "kms" }],
-    detail: { bytes: privateKey.length },
-  });
-  const source = { bytes: privateKey, thing };
-  const sealed = await sealUnderKey(context, key, source, input.EncryptionContext, "encrypted-data-key");
-  const shown = context.operation === "GenerateDataKeyPair" ? [thing, sealed.thing] : [sealed.thing];
+  const { plaintext, sealed } = await sealDataKey(context, key, privateKey, input.EncryptionContext);
+  const shown = context.operation === "GenerateDataKeyPair" ? [plaintext.thing, sealed.thing] : [sealed.thing];
   respondStep(context, shown);
   const output = {
     KeyId: key.arn,

@@ -1,13 +1,13 @@
 import { err, ok, type Result } from "../../result.ts";
-import type { EncryptionContext } from "../crypto/encryption-context.ts";
-import { contextThings, sealUnderKey } from "../crypto/symmetric-cipher.ts";
+import { contextThings } from "../crypto/symmetric-cipher.ts";
 import { DRY_RUN_ERROR, type KmsError, kmsError } from "../errors/kms-error.ts";
 import { usableKey } from "../keys/usable-key.ts";
-import { ENCRYPTION_CONTEXT, GRANT_TOKENS, KEY_ID } from "../shapes/shape.ts";
+import { ENCRYPTION_CONTEXT, GRANT_TOKENS, type InputOf, KEY_ID } from "../shapes/shape.ts";
 import type { KmsKey } from "../world/world.ts";
 import { requestStep } from "./call-steps.ts";
 import { cryptographicLog } from "./cryptographic-log.ts";
 import type { CallContext, CallLog } from "./operation.ts";
+import { sealDataKey } from "./seal-data-key.ts";
 
 /** The input of both operations that make a data key. */
 export const DATA_KEY_INPUT = {
@@ -18,14 +18,6 @@ export const DATA_KEY_INPUT = {
   GrantTokens: GRANT_TOKENS,
   DryRun: { type: "boolean" },
 } as const;
-
-interface DataKeyInput {
-  readonly KeyId: string;
-  readonly KeySpec: "AES_256" | "AES_128" | undefined;
-  readonly NumberOfBytes: number | undefined;
-  readonly EncryptionContext: EncryptionContext | undefined;
-  readonly DryRun: boolean | undefined;
-}
 
 interface DataKey {
   readonly key: KmsKey;
@@ -38,10 +30,9 @@ const SPEC_LENGTHS = { AES_128: 16, AES_256: 32 } as const;
 
 /** Makes random bytes that have nothing to do with the KMS key, and encrypts them under it. */
 export async function makeDataKey(
-  input: DataKeyInput,
+  input: InputOf<typeof DATA_KEY_INPUT>,
   context: CallContext,
 ): Promise<Result<DataKey, { readonly error: KmsError; readonly log: CallLog }>> {
-  const { trace, operation, random } = context;
   const size = input.KeySpec === undefined ? { numberOfBytes: input.NumberOfBytes } : { keySpec: input.KeySpec };
   const log = cryptographicLog({ keyId: input.KeyId, ...size }, input.EncryptionContext);
   if ((input.KeySpec === undefined) === (input.NumberOfBytes === undefined)) {
@@ -54,17 +45,7 @@ export async function makeDataKey(
   if (input.DryRun === true) return err({ error: DRY_RUN_ERROR, log: log(key) });
 
   const length = input.KeySpec === undefined ? (input.NumberOfBytes ?? 0) : SPEC_LENGTHS[input.KeySpec];
-  const bytes = random(length);
-  const thing = trace.thing({ kind: "data-key", meaning: "data-key", bytes });
-  trace.step({
-    kind: "generate-data-key",
-    operation,
-    at: "kms",
-    appears: [{ thing, at: "kms" }],
-    detail: { bytes: length },
-  });
-  const plaintext = { bytes, thing };
-  const sealed = await sealUnderKey(context, key, plaintext, input.EncryptionContext, "encrypted-data-key");
+  const { plaintext, sealed } = await sealDataKey(context, key, context.random(length), input.EncryptionContext);
   return ok({ key, plaintext, sealed, log: log(key, sealed.materialId) });
 }
 

@@ -1,6 +1,14 @@
+import { invariant } from "../../result.ts";
 import { managedKey } from "../keys/managed-key.ts";
 import type { KmsKey } from "../world/world.ts";
 import { answered, type CallContext, type CallLog, type Outcome, refused } from "./operation.ts";
+
+/** As CloudTrail gets them. One of the two names the key: aliases have a target. */
+interface LoggedParameters {
+  readonly keyId?: string;
+  readonly targetKeyId?: string;
+  readonly [name: string]: unknown;
+}
 
 /**
  * The frame of an operation that manages one key: find it by id or ARN, authorise, check its state,
@@ -9,10 +17,12 @@ import { answered, type CallContext, type CallLog, type Outcome, refused } from 
  */
 export function onKey<Output>(
   context: CallContext,
-  requestParameters: Readonly<Record<string, unknown>> & { readonly keyId: string },
+  requestParameters: LoggedParameters,
   act: (key: KmsKey, log: CallLog) => Outcome<Output>,
 ): Outcome<Output> {
-  const managed = managedKey(requestParameters.keyId, context);
+  const keyId = requestParameters.keyId ?? requestParameters.targetKeyId;
+  invariant(keyId, "the parameters name the key");
+  const managed = managedKey(keyId, context);
   if (!managed.ok) return refused(managed.error, { requestParameters });
   return act(managed.value, { requestParameters, keys: [managed.value] });
 }

@@ -24,6 +24,14 @@ interface OpenFailure {
   readonly key?: KmsKey;
 }
 
+interface OpenUse {
+  readonly algorithm: string;
+  /** The permission it takes. */
+  readonly action: "Decrypt" | "ReEncryptFrom";
+  /** What else the request brings, in the trace. */
+  readonly carries?: readonly string[];
+}
+
 /**
  * Opens a ciphertext blob, for Decrypt and for the first half of ReEncrypt. The blob says which key
  * made it; a key id that names another one is refused. Damaged bytes, a wrong context and a blob of
@@ -35,12 +43,12 @@ export async function openBlob(
   bytes: Uint8Array,
   namedKey: string | undefined,
   encryptionContext: EncryptionContext | undefined,
-  use: { readonly algorithm: string; readonly action: "Decrypt" | "ReEncryptFrom" },
+  use: OpenUse,
 ): Promise<Result<Opened, OpenFailure>> {
   if (use.algorithm !== "SYMMETRIC_DEFAULT") return await openRsa(context, bytes, namedKey, encryptionContext, use);
   const blob = parseBlob(bytes);
   const thing = blobThing(context, bytes, blob);
-  requestStep(context, [thing, ...contextThings(context, encryptionContext)]);
+  requestStep(context, [thing, ...contextThings(context, encryptionContext), ...(use.carries ?? [])]);
   if (blob === null) return err({ error: INVALID });
   const found = keyOf(blob, namedKey, context);
   if (!found.ok) return err({ error: found.error });
@@ -59,10 +67,10 @@ async function openRsa(
   bytes: Uint8Array,
   namedKey: string | undefined,
   encryptionContext: EncryptionContext | undefined,
-  use: { readonly algorithm: string; readonly action: string },
+  use: OpenUse,
 ): Promise<Result<Opened, OpenFailure>> {
-  const thing = context.trace.findByBytes(bytes) ?? blobThing(context, bytes, null);
-  requestStep(context, [thing]);
+  const thing = blobThing(context, bytes, null);
+  requestStep(context, [thing, ...(use.carries ?? [])]);
   if (namedKey === undefined) return err({ error: kmsError("ValidationException", NAME_THE_KEY) });
   if (encryptionContext !== undefined) return err({ error: INVALID });
   const usable = usableKey(namedKey, context, { usage: "ENCRYPT_DECRYPT", ...use });

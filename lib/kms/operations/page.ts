@@ -40,6 +40,19 @@ export function pageOf<T>(
   return ok({ entries: page, marks });
 }
 
+const ORDINAL_DIGITS = 6;
+
+/** One page of a list whose order is its own: a marker keeps a position. Errors as `pageOf`. */
+export function pageInOrder<T>(
+  entries: readonly T[],
+  request: PageRequest,
+  defaultLimit: number,
+): Result<Page<T>, KmsError> {
+  const numbered = entries.map((entry, index) => ({ entry, ordinal: String(index).padStart(ORDINAL_DIGITS, "0") }));
+  const page = pageOf(numbered, ({ ordinal }) => ordinal, request, defaultLimit);
+  return page.ok ? ok({ ...page.value, entries: page.value.entries.map(({ entry }) => entry) }) : page;
+}
+
 function readMarker(marker: string): string | null {
   const bytes = fromBase64(marker);
   const text = bytes === null ? "" : new TextDecoder().decode(bytes);

@@ -48,10 +48,12 @@ export const reEncrypt = defineOperation({
         ? {}
         : { destinationEncryptionContext: DestinationEncryptionContext }),
     };
-    const opened = await openBlob(context, input.CiphertextBlob, input.SourceKeyId, SourceEncryptionContext, {
+    const use = {
       algorithm: SourceEncryptionAlgorithm,
       action: "ReEncryptFrom",
-    });
+      carries: contextThings(context, DestinationEncryptionContext),
+    } as const;
+    const opened = await openBlob(context, input.CiphertextBlob, input.SourceKeyId, SourceEncryptionContext, use);
     if (!opened.ok) return refused(opened.error.error, { requestParameters });
     const { key: source, materialId: SourceKeyMaterialId, plaintext, thing } = opened.value;
     const found = usableKey(input.DestinationKeyId, context, {
@@ -63,7 +65,6 @@ export const reEncrypt = defineOperation({
     const destination = found.value;
     const log = { requestParameters, keys: [source, destination] };
     if (input.DryRun === true) return refused(DRY_RUN_ERROR, log);
-    contextThings(context, DestinationEncryptionContext);
     const kind = context.trace.meaningOf(thing) === "data-key" ? "encrypted-data-key" : "ciphertext";
     const carried = { bytes: plaintext, thing };
     const refusal = await encryptError(

@@ -1,9 +1,9 @@
+import type { SignRequest } from "../crypto/asymmetric/key-pair.ts";
 import { type KmsError, kmsError } from "../errors/kms-error.ts";
+import { GRANT_TOKENS, type InputOf, KEY_ID } from "../shapes/shape.ts";
+import type { KmsKey } from "../world/world.ts";
 
-/** Members that Sign and Verify share. */
-export const MESSAGE = { type: "blob", required: true, min: 1, max: 4096 } as const;
-export const MESSAGE_TYPE = { type: "enum", values: ["RAW", "DIGEST", "EXTERNAL_MU"] } as const;
-export const SIGNING_ALGORITHM = {
+const SIGNING_ALGORITHM = {
   type: "enum",
   required: true,
   values: [
@@ -23,6 +23,37 @@ export const SIGNING_ALGORITHM = {
   ],
 } as const;
 
+/** Members that Sign and Verify share. */
+export const SIGN_INPUT = {
+  KeyId: KEY_ID,
+  Message: { type: "blob", required: true, min: 1, max: 4096 },
+  MessageType: { type: "enum", values: ["RAW", "DIGEST", "EXTERNAL_MU"] },
+  SigningAlgorithm: SIGNING_ALGORITHM,
+  GrantTokens: GRANT_TOKENS,
+  DryRun: { type: "boolean" },
+} as const;
+
+/** What either call says of a signature: the use of the key, the log, and what is wrong with its message. */
+export function signatureCall({
+  Message,
+  MessageType = "RAW",
+  SigningAlgorithm: algorithm,
+}: InputOf<typeof SIGN_INPUT>) {
+  return {
+    use: { usage: "SIGN_VERIFY", algorithm } as const,
+    logged: { messageType: MessageType, signingAlgorithm: algorithm },
+    fault: messageError(algorithm, MessageType, Message),
+  };
+}
+
+/** The same for the cryptography. */
+export function signRequest(
+  { keySpec: spec }: KmsKey,
+  { Message: message, MessageType: messageType = "RAW", SigningAlgorithm: algorithm }: InputOf<typeof SIGN_INPUT>,
+): SignRequest {
+  return { spec, algorithm, message, messageType };
+}
+
 /** Bytes of a digest, by how the algorithm's name ends. */
 const DIGEST_LENGTHS: Readonly<Record<string, number>> = { "256": 32, "384": 48, "512": 64 };
 const MU_LENGTH = 64;
@@ -31,7 +62,7 @@ const MU_LENGTH = 64;
  * Whether a message's type and length suit the algorithm.
  * https://docs.aws.amazon.com/kms/latest/APIReference/API_Sign.html
  */
-export function messageError(
+function messageError(
   algorithm: string,
   messageType: "RAW" | "DIGEST" | "EXTERNAL_MU",
   message: Uint8Array,

@@ -1,12 +1,9 @@
+import { ok } from "../../result.ts";
 import { sign as makeSignature } from "../crypto/asymmetric/asymmetric.ts";
-import { DRY_RUN_ERROR } from "../errors/kms-error.ts";
 import { currentMaterial } from "../keys/current-material.ts";
-import { usableKey } from "../keys/usable-key.ts";
-import { GRANT_TOKENS, KEY_ID } from "../shapes/shape.ts";
-import { requestStep, respondStep } from "./call-steps.ts";
-import { cryptographicLog } from "./cryptographic-log.ts";
-import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
-import { MESSAGE, MESSAGE_TYPE, messageError, SIGNING_ALGORITHM } from "./sign-input.ts";
+import { onUsableKey } from "./on-usable-key.ts";
+import { defineOperation, type Outcome } from "./operation.ts";
+import { SIGN_INPUT, signatureCall, signRequest } from "./sign-input.ts";
 
 interface SignOutput {
   readonly KeyId: string;
@@ -16,28 +13,11 @@ interface SignOutput {
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_Sign.html */
 export const sign = defineOperation({
-  input: {
-    KeyId: KEY_ID,
-    Message: MESSAGE,
-    MessageType: MESSAGE_TYPE,
-    SigningAlgorithm: SIGNING_ALGORITHM,
-    GrantTokens: GRANT_TOKENS,
-    DryRun: { type: "boolean" },
-  },
+  input: SIGN_INPUT,
   readOnly: true,
-  run: async (input, context): Promise<Outcome<SignOutput>> => {
-    const { Message: message, SigningAlgorithm: algorithm, MessageType: messageType = "RAW" } = input;
-    const log = cryptographicLog({ keyId: input.KeyId, messageType, signingAlgorithm: algorithm }, undefined);
-    requestStep(context, []);
-    const found = usableKey(input.KeyId, context, { usage: "SIGN_VERIFY", algorithm });
-    if (!found.ok) return refused(found.error, log());
-    const key = found.value;
-    const fault = messageError(algorithm, messageType, message);
-    if (fault) return refused(fault, log(key));
-    if (input.DryRun === true) return refused(DRY_RUN_ERROR, log(key));
-    const request = { spec: key.keySpec, algorithm, message, messageType };
-    const Signature = await makeSignature(request, currentMaterial(key).bytes, context);
-    respondStep(context, []);
-    return answered({ KeyId: key.arn, Signature, SigningAlgorithm: algorithm }, log(key));
-  },
+  run: async (input, context): Promise<Outcome<SignOutput>> =>
+    await onUsableKey(context, input, signatureCall(input), async (key) => {
+      const Signature = await makeSignature(signRequest(key, input), currentMaterial(key).bytes, context);
+      return ok({ KeyId: key.arn, Signature, SigningAlgorithm: input.SigningAlgorithm });
+    }),
 });

@@ -1,7 +1,9 @@
 import { kmsError } from "../errors/kms-error.ts";
 import { aliasArn, keyArn } from "../keys/find-key.ts";
 import { aliasNameError } from "../keys/alias-name.ts";
+import { familyOf } from "../keys/key-spec.ts";
 import { ALIAS_NAME, KEY_ID } from "../shapes/shape.ts";
+import type { KmsKey } from "../world/world.ts";
 import { onKey } from "./on-key.ts";
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
 
@@ -13,9 +15,9 @@ export const updateAlias = defineOperation({
   input: { AliasName: ALIAS_NAME, TargetKeyId: KEY_ID },
   readOnly: false,
   run: async (input, context): Promise<Outcome<undefined>> => {
-    const { AliasName: name, TargetKeyId: keyId } = input;
+    const { AliasName: name } = input;
     const { world, caller, region } = context;
-    const requestParameters = { aliasName: name, targetKeyId: keyId };
+    const requestParameters = { aliasName: name, targetKeyId: input.TargetKeyId };
     const fault = aliasNameError(name);
     if (fault) return refused(fault, { requestParameters });
     const arn = aliasArn(region, caller.accountId, name);
@@ -23,14 +25,20 @@ export const updateAlias = defineOperation({
     if (!alias) {
       return refused(kmsError("NotFoundException", `Alias ${arn} is not found.`), { requestParameters });
     }
-    return onKey(context, { keyId, ...requestParameters }, (key, log) => {
+    return onKey(context, requestParameters, (key, log) => {
       const old = world.keys.get(keyArn(region, caller.accountId, alias.targetKeyId));
-      if (old && old.keyUsage !== key.keyUsage) {
-        const message = `The key usage of ${key.arn} is not that of the alias's present key.`;
+      if (old && (old.keyUsage !== key.keyUsage || kindOf(old) !== kindOf(key))) {
+        const message = `${key.arn} is not of the type and usage of the alias's present key.`;
         return refused(kmsError("ValidationException", message), log);
       }
       const moved = { ...alias, targetKeyId: key.keyId, updatedAt: world.now };
-      return answered(undefined, { ...log, requestParameters }, [{ kind: "put-alias", alias: moved }]);
+      return answered(undefined, log, [{ kind: "put-alias", alias: moved }]);
     });
   },
 });
+
+/** Symmetric, HMAC or asymmetric: an alias never moves from one to another. */
+function kindOf({ keySpec }: KmsKey): string {
+  const family = familyOf(keySpec);
+  return family === "symmetric" || family === "hmac" ? family : "asymmetric";
+}

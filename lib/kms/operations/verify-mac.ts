@@ -1,11 +1,10 @@
-import { mac, MAC_ALGORITHMS, sameMac } from "../crypto/mac.ts";
-import { DRY_RUN_ERROR, kmsError } from "../errors/kms-error.ts";
+import { err, ok } from "../../result.ts";
+import { mac, sameMac } from "../crypto/mac.ts";
+import { kmsError } from "../errors/kms-error.ts";
 import { currentMaterial } from "../keys/current-material.ts";
-import { usableKey } from "../keys/usable-key.ts";
-import { GRANT_TOKENS, KEY_ID } from "../shapes/shape.ts";
-import { requestStep, respondStep } from "./call-steps.ts";
-import { cryptographicLog } from "./cryptographic-log.ts";
-import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
+import { MAC_INPUT, macCall } from "./mac-input.ts";
+import { onUsableKey } from "./on-usable-key.ts";
+import { defineOperation, type Outcome } from "./operation.ts";
 
 interface VerifyMacOutput {
   readonly KeyId: string;
@@ -13,28 +12,15 @@ interface VerifyMacOutput {
   readonly MacValid: true;
 }
 
-/** https://docs.aws.amazon.com/kms/latest/APIReference/API_VerifyMac.html */
+/** https://docs.aws.amazon.com/kms/latest/APIReference/API_VerifyMac.html: a MAC that does not fit is an error. */
 export const verifyMac = defineOperation({
-  input: {
-    KeyId: KEY_ID,
-    Message: { type: "blob", required: true, min: 1, max: 4096 },
-    MacAlgorithm: { type: "enum", required: true, values: MAC_ALGORITHMS },
-    Mac: { type: "blob", required: true, min: 1, max: 6144 },
-    GrantTokens: GRANT_TOKENS,
-    DryRun: { type: "boolean" },
-  },
+  input: { ...MAC_INPUT, Mac: { type: "blob", required: true, min: 1, max: 6144 } },
   readOnly: true,
-  run: async (input, context): Promise<Outcome<VerifyMacOutput>> => {
-    const { MacAlgorithm } = input;
-    const log = cryptographicLog({ keyId: input.KeyId, macAlgorithm: MacAlgorithm }, undefined);
-    requestStep(context, []);
-    const found = usableKey(input.KeyId, context, { usage: "GENERATE_VERIFY_MAC", algorithm: MacAlgorithm });
-    if (!found.ok) return refused(found.error, log());
-    const key = found.value;
-    if (input.DryRun === true) return refused(DRY_RUN_ERROR, log(key));
-    const made = mac(MacAlgorithm, currentMaterial(key).bytes, input.Message);
-    if (!sameMac(made, input.Mac)) return refused(kmsError("KMSInvalidMacException"), log(key));
-    respondStep(context, []);
-    return answered({ KeyId: key.arn, MacAlgorithm, MacValid: true }, log(key));
-  },
+  run: async (input, context): Promise<Outcome<VerifyMacOutput>> =>
+    await onUsableKey(context, input, macCall(input), async (key) => {
+      const { MacAlgorithm } = input;
+      const made = mac(MacAlgorithm, currentMaterial(key).bytes, input.Message);
+      if (!sameMac(made, input.Mac)) return err(kmsError("KMSInvalidMacException"));
+      return ok({ KeyId: key.arn, MacAlgorithm, MacValid: true });
+    }),
 });

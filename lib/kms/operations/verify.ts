@@ -1,12 +1,10 @@
+import { err, ok } from "../../result.ts";
 import { verify as checkSignature } from "../crypto/asymmetric/asymmetric.ts";
-import { DRY_RUN_ERROR, kmsError } from "../errors/kms-error.ts";
+import { kmsError } from "../errors/kms-error.ts";
 import { currentMaterial } from "../keys/current-material.ts";
-import { usableKey } from "../keys/usable-key.ts";
-import { GRANT_TOKENS, KEY_ID } from "../shapes/shape.ts";
-import { requestStep, respondStep } from "./call-steps.ts";
-import { cryptographicLog } from "./cryptographic-log.ts";
-import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
-import { MESSAGE, MESSAGE_TYPE, messageError, SIGNING_ALGORITHM } from "./sign-input.ts";
+import { onUsableKey } from "./on-usable-key.ts";
+import { defineOperation, type Outcome } from "./operation.ts";
+import { SIGN_INPUT, signatureCall, signRequest } from "./sign-input.ts";
 
 interface VerifyOutput {
   readonly KeyId: string;
@@ -19,31 +17,13 @@ interface VerifyOutput {
  * A signature that does not fit is an error, never an answer of false.
  */
 export const verify = defineOperation({
-  input: {
-    KeyId: KEY_ID,
-    Message: MESSAGE,
-    MessageType: MESSAGE_TYPE,
-    Signature: { type: "blob", required: true, min: 1, max: 6144 },
-    SigningAlgorithm: SIGNING_ALGORITHM,
-    GrantTokens: GRANT_TOKENS,
-    DryRun: { type: "boolean" },
-  },
+  input: { ...SIGN_INPUT, Signature: { type: "blob", required: true, min: 1, max: 6144 } },
   readOnly: true,
-  run: async (input, context): Promise<Outcome<VerifyOutput>> => {
-    const { Message: message, SigningAlgorithm: algorithm, MessageType: messageType = "RAW" } = input;
-    const log = cryptographicLog({ keyId: input.KeyId, messageType, signingAlgorithm: algorithm }, undefined);
-    requestStep(context, []);
-    const found = usableKey(input.KeyId, context, { usage: "SIGN_VERIFY", algorithm });
-    if (!found.ok) return refused(found.error, log());
-    const key = found.value;
-    const fault = messageError(algorithm, messageType, message);
-    if (fault) return refused(fault, log(key));
-    if (input.DryRun === true) return refused(DRY_RUN_ERROR, log(key));
-    const request = { spec: key.keySpec, algorithm, message, messageType };
-    const publicKey = currentMaterial(key).publicKey ?? new Uint8Array();
-    const fits = await checkSignature(request, publicKey, input.Signature, context);
-    if (!fits) return refused(kmsError("KMSInvalidSignatureException"), log(key));
-    respondStep(context, []);
-    return answered({ KeyId: key.arn, SignatureValid: true, SigningAlgorithm: algorithm }, log(key));
-  },
+  run: async (input, context): Promise<Outcome<VerifyOutput>> =>
+    await onUsableKey(context, input, signatureCall(input), async (key) => {
+      const publicKey = currentMaterial(key).publicKey ?? new Uint8Array();
+      const fits = await checkSignature(signRequest(key, input), publicKey, input.Signature, context);
+      if (!fits) return err(kmsError("KMSInvalidSignatureException"));
+      return ok({ KeyId: key.arn, SignatureValid: true, SigningAlgorithm: input.SigningAlgorithm });
+    }),
 });

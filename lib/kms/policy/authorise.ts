@@ -2,7 +2,7 @@ import { type KmsError, kmsError } from "../errors/kms-error.ts";
 import type { CallContext, Caller } from "../operations/operation.ts";
 import type { Grant, KmsKey } from "../world/world.ts";
 import { conditionHolds, type ConditionKeys, fits } from "./condition.ts";
-import { conditionKeys } from "./condition-keys.ts";
+import { callerKeys, conditionKeys } from "./condition-keys.ts";
 import { grantFor } from "./grant.ts";
 import { GRANT_OPERATIONS } from "./grant-operations.ts";
 import { principalOf } from "./principal.ts";
@@ -98,15 +98,33 @@ export function authorisationError(
   action: string = context.operation,
 ): KmsError | null {
   const { denial } = authorise(context, key, action);
-  if (denial === null) return null;
+  return denial === null ? null : denialError(context, action, key.arn, denial);
+}
+
+function denialError({ caller }: AuthoriseContext, action: string, resource: string, denial: Denial): KmsError {
   const where = denial.source === "key-policy" ? "resource-based" : "identity-based";
   const why = denial.explicit
     ? `with an explicit deny in a${where.startsWith("i") ? "n" : ""} ${where} policy`
     : `because no ${where} policy allows the kms:${action} action`;
   return kmsError(
     "AccessDeniedException",
-    `User: ${context.caller.arn} is not authorized to perform: kms:${action} on resource: ${key.arn} ${why}`,
+    `User: ${caller.arn} is not authorized to perform: kms:${action} on resource: ${resource} ${why}`,
   );
+}
+
+/**
+ * The same for actions on no key in particular, which only IAM can allow: CreateKey, ListKeys,
+ * ListAliases, GenerateRandom, ListRetirableGrants.
+ */
+export function accountError(context: AuthoriseContext): KmsError | null {
+  const { caller, world, operation } = context;
+  if (caller.type === "Root") return null;
+  const request = { action: `kms:${operation}`, resource: "*", keys: callerKeys(context) };
+  const policies = world.identities.get(principalOf(caller))?.policies ?? [];
+  const matched = policies.flatMap((text) => matching(text, "identity-policy", request));
+  const explicit = matched.some(({ effect }) => effect === "Deny");
+  if (matched.length > 0 && !explicit) return null;
+  return denialError(context, operation, "*", { explicit, source: "identity-policy" });
 }
 
 interface Asked {

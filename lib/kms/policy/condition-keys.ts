@@ -14,6 +14,17 @@ const REQUEST_MEMBERS: Readonly<Record<string, string>> = {
   BypassPolicyLockoutSafetyCheck: "kms:BypassPolicyLockoutSafetyCheck",
 };
 
+/** The condition keys of any call: who, where, when. By name in lower case. */
+export function callerKeys({ caller, region, world }: Pick<CallContext, "caller" | "region" | "world">) {
+  return new Map<string, readonly string[]>([
+    ["aws:principalarn", [caller.arn]],
+    ["aws:principalaccount", [caller.accountId]],
+    ["aws:requestedregion", [region]],
+    ["aws:currenttime", [new Date(world.now).toISOString()]],
+    ["kms:calleraccount", [caller.accountId]],
+  ]);
+}
+
 /**
  * The condition keys of a call on a key.
  * https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html
@@ -24,13 +35,8 @@ export function conditionKeys(
   key: KmsKey,
   action: string,
 ): ConditionKeys {
-  const keys = new Map<string, readonly string[]>();
+  const keys = callerKeys({ caller, region, world });
   const put = (name: string, ...values: readonly string[]) => keys.set(name.toLowerCase(), values);
-  put("aws:PrincipalArn", caller.arn);
-  put("aws:PrincipalAccount", caller.accountId);
-  put("aws:RequestedRegion", region);
-  put("aws:CurrentTime", new Date(world.now).toISOString());
-  put("kms:CallerAccount", caller.accountId);
   put("kms:KeySpec", key.keySpec);
   put("kms:KeyUsage", key.keyUsage);
   put("kms:KeyOrigin", key.origin);

@@ -44,6 +44,8 @@ const NEGATED: Readonly<Record<string, string>> = {
   DateNotEquals: "DateEquals",
 };
 
+const OPERATOR = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/;
+
 /**
  * Whether a condition holds. An absent key fails every operator but the negated ones, …IfExists,
  * ForAllValues and Null; an operator that does not exist fails.
@@ -52,21 +54,14 @@ const NEGATED: Readonly<Record<string, string>> = {
 export function conditionHolds({ operator, key, values }: Condition, keys: ConditionKeys): boolean {
   const actual = keys.get(key.toLowerCase());
   if (operator === "Null") return values.includes(String(actual === undefined));
-  const [, quantifier, , name = "", ifExists] =
-    /^((ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/
-      .exec(operator)
-      ?.map((part, index) => (index === 1 ? part?.slice(0, -1) : part)) ?? [];
-  const positive = NEGATED[name] ?? name;
-  const test = TESTS[positive];
+  const [, quantifier, name = "", ifExists] = OPERATOR.exec(operator) ?? [];
+  const negated = Object.hasOwn(NEGATED, name);
+  const test = TESTS[NEGATED[name] ?? name];
   if (!test) return false;
-  const negated = positive !== name;
-  if (actual === undefined) return ifExists !== undefined || quantifier === "ForAllValues" || (negated && !quantifier);
-  const one = (value: string) => values.some((wanted) => test(value, wanted)) !== negated;
-  return quantifier === "ForAnyValue" || !quantifier
-    ? negated
-      ? actual.every(one)
-      : actual.some(one)
-    : actual.every(one);
+  const all = quantifier === "ForAllValues" || (negated && quantifier === undefined);
+  if (actual === undefined) return all || ifExists !== undefined;
+  const holds = (value: string) => values.some((wanted) => test(value, wanted)) !== negated;
+  return all ? actual.every(holds) : actual.some(holds);
 }
 
 /** Whether a text fits a pattern with * (any run) and ? (any one character). Case counts. */

@@ -124,6 +124,10 @@ describe("conditions", () => {
     ["ForAllValues:StringEquals", "k", ["v", "w"], true],
     ["ForAllValues:StringEquals", "absent", ["v"], true],
     ["ForAnyValue:StringEquals", "absent", ["v"], false],
+    ["ForAnyValue:StringNotEquals", "k", ["v"], true],
+    ["ForAnyValue:StringNotEquals", "k", ["v", "w"], false],
+    ["ForAnyValue:StringNotEquals", "absent", ["v"], false],
+    ["ForAllValues:StringNotEquals", "k", ["v"], false],
     ["NumericLessThanEquals", "n", ["7"], true],
     ["NumericGreaterThan", "n", ["7"], false],
     ["Null", "absent", ["true"], true],
@@ -189,25 +193,48 @@ it("no sequence of calls by a principal without permission ever yields plaintext
   );
 });
 
-it("a policy may ask for the alias that the key has, or that the request named", async () => {
-  const user = withIdentity(bench, "user");
-  const of = (key: string) =>
-    allow("kms:Encrypt", { Principal: { AWS: user.arn }, Condition: { StringEquals: { [key]: "alias/ok" } } });
-  const byKey = await createKey(admin, allow("kms:CreateAlias", { Principal: { AWS: ROOT } }), {
-    ...of("kms:ResourceAliases"),
-    Condition: { "ForAnyValue:StringEquals": { "kms:ResourceAliases": "alias/ok" } },
+describe("aliases in conditions", () => {
+  const AliasName = "alias/ok";
+  const allowIf = (Condition: object) => allow("kms:Encrypt", { Principal: { AWS: user().arn }, Condition });
+  const aliasAdmin = allow("kms:CreateAlias", { Principal: { AWS: ROOT } });
+  const user = () => withIdentity(bench, "user");
+  const may = async (KeyId: string) =>
+    (await bench.kms.call("Encrypt", { KeyId, Plaintext }, { caller: user() })).result.ok;
+
+  it("may be those that the key has", async () => {
+    const Condition = { "ForAnyValue:StringEquals": { "kms:ResourceAliases": AliasName } };
+    const TargetKeyId = await createKey(admin, aliasAdmin, allowIf(Condition));
+    expect(await may(TargetKeyId)).toBe(false);
+    await bench.succeed("CreateAlias", { AliasName, TargetKeyId });
+    expect(await may(TargetKeyId)).toBe(true);
   });
-  const call = async (KeyId: string) =>
-    (await bench.kms.call("Encrypt", { KeyId, Plaintext }, { caller: user })).result.ok;
-  expect(await call(byKey)).toBe(false);
-  await bench.succeed("CreateAlias", { AliasName: "alias/ok", TargetKeyId: byKey });
-  expect(await call(byKey)).toBe(true);
-  await bench.succeed("DeleteAlias", { AliasName: "alias/ok" }).catch(() => null);
-  const byRequest = await createKey(
-    admin,
-    allow("kms:CreateAlias", { Principal: { AWS: ROOT } }),
-    of("kms:RequestAlias"),
+
+  it("may be the one that the request named", async () => {
+    const Condition = { StringEquals: { "kms:RequestAlias": AliasName } };
+    const TargetKeyId = await createKey(admin, aliasAdmin, allowIf(Condition));
+    await bench.succeed("CreateAlias", { AliasName, TargetKeyId });
+    await bench.succeed("CreateAlias", { AliasName: "alias/other", TargetKeyId });
+    expect(await may(AliasName)).toBe(true);
+    for (const name of ["alias/other", TargetKeyId]) expect(await may(name)).toBe(false);
+  });
+});
+
+it.each([
+  ["CreateKey", {}],
+  ["ListKeys", {}],
+  ["ListAliases", {}],
+  ["GenerateRandom", { NumberOfBytes: 8 }],
+  ["ListRetirableGrants", { RetiringPrincipal: ROOT }],
+] as const)("%s, which concerns no key in particular, is IAM's alone to allow", async (operation, input) => {
+  const without = withIdentity(bench, "without");
+  const denied = await bench.fail(operation, input, { caller: without });
+  expect(denied.message).toBe(
+    `User: ${without.arn} is not authorized to perform: kms:${operation} on resource: * because no identity-based policy allows the kms:${operation} action`,
   );
-  await bench.kms.call("UpdateAlias", { AliasName: "alias/ok", TargetKeyId: byRequest });
-  expect(await call(byRequest)).toBe(false);
+  const allowed = withIdentity(bench, "allowed", policy(allow("kms:*", { Resource: "*" })));
+  expect((await bench.kms.call(operation, input, { caller: allowed })).result.ok).toBe(true);
+  const stopped = withIdentity(bench, "stopped", policy(allow("kms:*"), { ...allow("kms:*"), Effect: "Deny" }));
+  expect((await bench.fail(operation, input, { caller: stopped })).message).toMatch(
+    /with an explicit deny in an identity/,
+  );
 });

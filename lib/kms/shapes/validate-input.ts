@@ -1,5 +1,6 @@
 import { err, ok, type Result } from "../../result.ts";
 import { type KmsError, kmsError } from "../errors/kms-error.ts";
+import { lowerFirst } from "./member-name.ts";
 import type { InputOf, InputShape, MemberShape } from "./shape.ts";
 
 /**
@@ -28,7 +29,7 @@ function checkMembers(
   const members: Record<string, unknown> = {};
   for (const [name, member] of Object.entries(shape)) {
     const value: unknown = Object.hasOwn(input, name) ? input[name] : undefined;
-    const path = `${prefix}${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+    const path = `${prefix}${lowerFirst(name)}`;
     if (value === undefined || value === null) {
       members[name] = undefined;
       if (member.required) faults.push(sentence(member, path, undefined, "Member must not be null"));

@@ -264,6 +264,12 @@ describe("a key that does not fit", () => {
       "UnsupportedOperationException",
       "KeySpec SM2 is supported in China Regions only.",
     ],
+    [{ MultiRegion: true }, "UnsupportedOperationException", "This simulator has no multi-Region keys yet."],
+    [
+      { KeySpec: "RSA_2048", CustomerMasterKeySpec: "RSA_2048" },
+      "ValidationException",
+      "Specify either KeySpec or CustomerMasterKeySpec.",
+    ],
   ])("CreateKey refuses %j", async (input, code, text) => {
     expect(await bench.fail("CreateKey", input)).toEqual({ code, message: text });
   });
@@ -293,4 +299,9 @@ it.each([
   expect((await open(damaged)).SharedSecret).not.toEqual(SharedSecret);
   const short = { ...algorithm, SharedSecretCiphertextBlob: blob.subarray(1) };
   expect((await bench.fail("Decapsulate", short)).code).toBe("InvalidCiphertextException");
+});
+
+it("CreateKey still takes the old name of KeySpec", async () => {
+  const input = { CustomerMasterKeySpec: "HMAC_256", KeyUsage: "GENERATE_VERIFY_MAC" };
+  expect((await bench.succeed("CreateKey", input)).KeyMetadata.KeySpec).toBe("HMAC_256");
 });

@@ -1,4 +1,5 @@
-import { concatBytes, fromHex } from "../../bytes/bytes.ts";
+import { invariant } from "../../../result.ts";
+import { concatBytes, equalBytes, fromHex } from "../../bytes/bytes.ts";
 import type { KeySpec } from "../../keys/key-spec.ts";
 import { bitString, der, TAG } from "./der.ts";
 
@@ -7,22 +8,29 @@ import { bitString, der, TAG } from "./der.ts";
  * service gives them. RSA keys come from WebCrypto in these forms already.
  */
 const EC = "06072a8648ce3d0201";
-const ALGORITHM: Readonly<Partial<Record<KeySpec, string>>> = {
-  ECC_NIST_P256: `${EC}06082a8648ce3d030107`,
-  ECC_NIST_P384: `${EC}06052b81040022`,
-  ECC_NIST_P521: `${EC}06052b81040023`,
-  ECC_SECG_P256K1: `${EC}06052b8104000a`,
-  ECC_NIST_EDWARDS25519: "06032b6570",
-  ML_DSA_44: "0609608648016503040311",
-  ML_DSA_65: "0609608648016503040312",
-  ML_DSA_87: "0609608648016503040313",
-  ML_KEM_512: "0609608648016503040401",
-  ML_KEM_768: "0609608648016503040402",
-  ML_KEM_1024: "0609608648016503040403",
+/** The algorithm's identifier, and how long a public key is: an uncompressed point, or the raw key. */
+const FORMATS: Readonly<Partial<Record<KeySpec, readonly [identifier: string, length: number]>>> = {
+  ECC_NIST_P256: [`${EC}06082a8648ce3d030107`, 65],
+  ECC_NIST_P384: [`${EC}06052b81040022`, 97],
+  ECC_NIST_P521: [`${EC}06052b81040023`, 133],
+  ECC_SECG_P256K1: [`${EC}06052b8104000a`, 65],
+  ECC_NIST_EDWARDS25519: ["06032b6570", 32],
+  ML_DSA_44: ["0609608648016503040311", 1312],
+  ML_DSA_65: ["0609608648016503040312", 1952],
+  ML_DSA_87: ["0609608648016503040313", 2592],
+  ML_KEM_512: ["0609608648016503040401", 800],
+  ML_KEM_768: ["0609608648016503040402", 1184],
+  ML_KEM_1024: ["0609608648016503040403", 1568],
 };
 
+function formatOf(spec: KeySpec): readonly [identifier: string, length: number] {
+  const format = FORMATS[spec];
+  invariant(format, `${spec} has a key format of ours`);
+  return format;
+}
+
 function algorithm(spec: KeySpec): Uint8Array {
-  return der(TAG.sequence, fromHex(ALGORITHM[spec] ?? ""));
+  return der(TAG.sequence, fromHex(formatOf(spec)[0]));
 }
 
 /** @param key the point (uncompressed), or the raw public key. */
@@ -32,13 +40,8 @@ export function toSpki(spec: KeySpec, key: Uint8Array): Uint8Array {
 
 /** The inverse, for keys of this very spec. @returns null for anything else. */
 export function fromSpki(spec: KeySpec, spki: Uint8Array): Uint8Array | null {
-  // An algorithm's encoding has a fixed length, so a key differs from an empty one in its tail only.
-  for (let length = 0; length <= spki.length; length++) {
-    const header = spki.length - length;
-    const made = toSpki(spec, spki.subarray(header));
-    if (made.length === spki.length && made.every((byte, index) => byte === spki[index])) return spki.subarray(header);
-  }
-  return null;
+  const key = spki.subarray(Math.max(0, spki.length - formatOf(spec)[1]));
+  return equalBytes(toSpki(spec, key), spki) ? key : null;
 }
 
 const INTEGER = 0x02;

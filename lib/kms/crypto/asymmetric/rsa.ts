@@ -17,14 +17,15 @@ export async function signWithRsa(
   const padding = paddingOf(algorithm);
   const hash = hashName(algorithm);
   if (messageType === "RAW") return await rsa.sign(padding, hash, secret, message);
-  const { n, d } = await rsa.privateNumbers(secret);
+  const numbers = await rsa.privateNumbers(secret);
+  const { n } = numbers;
   const modulus = toBigInt(n);
   const bits = bitLength(modulus);
   const encoded =
     padding === "PSS"
       ? encodePss(algorithm, message, random(message.length), bits - 1)
       : encodePkcs1(algorithm, message, n.length);
-  return toBytes(power(toBigInt(encoded), toBigInt(d), modulus), n.length);
+  return toBytes(privatePower(toBigInt(encoded), numbers), n.length);
 }
 
 export async function verifyWithRsa(
@@ -77,7 +78,8 @@ function encodePss(algorithm: string, hash: Uint8Array, salt: Uint8Array, bits: 
 
 function verifyPss(algorithm: string, hash: Uint8Array, encoded: Uint8Array, bits: number): boolean {
   const size = digestLength(algorithm);
-  if (encoded.at(-1) !== TRAILER) return false;
+  const unused = 8 * encoded.length - bits;
+  if (encoded.at(-1) !== TRAILER || (encoded[0] ?? 0) >> (8 - unused) !== 0) return false;
   const h = encoded.subarray(encoded.length - size - 1, -1);
   const block = mask(algorithm, encoded.subarray(0, encoded.length - size - 1), h, bits);
   const start = block.length - size - 1;
@@ -98,6 +100,15 @@ function mask(algorithm: string, block: Uint8Array, seed: Uint8Array, bits: numb
   const unused = 8 * Math.ceil(bits / 8) - bits;
   masked[0] = (masked[0] ?? 0) & (0xff >> unused);
   return masked;
+}
+
+/** RSASP1 by the Chinese remainder theorem (RFC 8017, section 5.2.1): four times as fast as the whole exponent. */
+function privatePower(base: bigint, numbers: Awaited<ReturnType<RsaPort["privateNumbers"]>>): bigint {
+  const [p, q] = [toBigInt(numbers.p), toBigInt(numbers.q)];
+  const first = power(base, toBigInt(numbers.dp), p);
+  const second = power(base, toBigInt(numbers.dq), q);
+  const difference = (((first - second) % p) + p) % p;
+  return second + q * ((difference * toBigInt(numbers.qi)) % p);
 }
 
 function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
