@@ -92,6 +92,17 @@ describe.each(SIGNING)("%s with %s", (spec, SigningAlgorithm) => {
   });
 });
 
+it("an RSA signature without its leading zero is none (RFC 8017, section 8.1.2), though OpenSSL takes it", async () => {
+  const { KeyId } = await createKey("RSA_2048", "SIGN_VERIFY");
+  const input = { KeyId, Message: message, SigningAlgorithm: "RSASSA_PSS_SHA_256" };
+  // One signature in 256 begins with a zero byte; the salt makes each another one.
+  let signature = (await bench.succeed("Sign", input)).Signature;
+  while (signature[0] !== 0) signature = (await bench.succeed("Sign", input)).Signature;
+  await bench.succeed("Verify", { ...input, Signature: signature });
+  const short = { ...input, Signature: signature.subarray(1) };
+  expect((await bench.fail("Verify", short)).code).toBe("KMSInvalidSignatureException");
+});
+
 it("Ed25519 signs whole messages, and digests in its prehash form", async () => {
   const { KeyId } = await createKey("ECC_NIST_EDWARDS25519", "SIGN_VERIFY");
   const pure = { KeyId, Message: message, SigningAlgorithm: "ED25519_SHA_512" };
