@@ -13,9 +13,14 @@ function hashOf(algorithm: string): OaepHash {
   return algorithm === "RSAES_OAEP_SHA_1" ? "SHA_1" : "SHA_256";
 }
 
+/** Bytes. */
+function modulusLength({ keySpec }: KmsKey): number {
+  return Number(keySpec.slice("RSA_".length)) / 8;
+}
+
 /** @returns the service's sentence for a plaintext that the key cannot hold, or null. */
 export function oaepLengthError(key: KmsKey, algorithm: string, plaintext: Uint8Array): KmsError | null {
-  const most = Number(key.keySpec.slice("RSA_".length)) / 8 - 2 * HASH_LENGTH[hashOf(algorithm)] - 2;
+  const most = modulusLength(key) - 2 * HASH_LENGTH[hashOf(algorithm)] - 2;
   if (plaintext.length <= most) return null;
   const message = `Algorithm ${algorithm} and key spec ${key.keySpec} cannot encrypt data larger than ${most} bytes.`;
   return kmsError("ValidationException", message);
@@ -51,6 +56,8 @@ export async function openWithRsa(
   { bytes, thing }: { readonly bytes: Uint8Array; readonly thing: string },
 ) {
   const { crypto, trace, operation } = context;
+  // Some WebCrypto implementations take a ciphertext that lacks its leading zeros.
+  if (bytes.length !== modulusLength(key)) return null;
   const plaintext = await (await crypto.rsa()).decrypt(hashOf(algorithm), currentMaterial(key).bytes, bytes);
   if (plaintext === null) return null;
   const opened = trace.thing({ kind: "plaintext", meaning: "plaintext", bytes: plaintext });
