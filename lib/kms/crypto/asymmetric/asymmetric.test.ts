@@ -103,6 +103,17 @@ it("an RSA signature without its leading zero is none (RFC 8017, section 8.1.2),
   expect((await bench.fail("Verify", short)).code).toBe("KMSInvalidSignatureException");
 });
 
+it("nor is an RSA ciphertext without its leading zero one (section 7.1.2)", async () => {
+  const { KeyId } = await createKey("RSA_2048", "ENCRYPT_DECRYPT");
+  const input = { KeyId, EncryptionAlgorithm: "RSAES_OAEP_SHA_256" };
+  const encrypt = async () => (await bench.succeed("Encrypt", { ...input, Plaintext: message })).CiphertextBlob;
+  let blob = await encrypt();
+  while (blob[0] !== 0) blob = await encrypt();
+  expect((await bench.succeed("Decrypt", { ...input, CiphertextBlob: blob })).Plaintext).toEqual(message);
+  const short = { ...input, CiphertextBlob: blob.subarray(1) };
+  expect((await bench.fail("Decrypt", short)).code).toBe("InvalidCiphertextException");
+});
+
 it("Ed25519 signs whole messages, and digests in its prehash form", async () => {
   const { KeyId } = await createKey("ECC_NIST_EDWARDS25519", "SIGN_VERIFY");
   const pure = { KeyId, Message: message, SigningAlgorithm: "ED25519_SHA_512" };
