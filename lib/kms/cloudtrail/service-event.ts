@@ -4,11 +4,11 @@ import { eventTime } from "./event-time.ts";
 import type { CloudTrailEvent } from "./event.ts";
 
 /**
- * The record of something that KMS did by itself: RotateKey, DeleteKey, DeleteExpiredKeyMaterial.
+ * The record of something that KMS did by itself: RotateKey, DeleteKey and their like.
  * https://docs.aws.amazon.com/kms/latest/developerguide/ct-rotatekey.html
  */
 export function serviceEvent(
-  eventName: "RotateKey" | "DeleteKey" | "DeleteExpiredKeyMaterial",
+  eventName: "RotateKey" | "DeleteKey" | "DeleteExpiredKeyMaterial" | "SynchronizeMultiRegionKey",
   key: KmsKey,
   at: number,
   random: RandomBytes,

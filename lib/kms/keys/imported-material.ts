@@ -1,5 +1,6 @@
 import { toHex, utf8 } from "../bytes/bytes.ts";
 import type { CryptoPort } from "../crypto/crypto-port.ts";
+import { leads } from "./multi-region.ts";
 import type { ImportedMaterial, KeyMaterial, KmsKey } from "../world/world.ts";
 
 /**
@@ -39,18 +40,20 @@ export function withMaterial(
 
 /** Whether a key has all its material: an imported one may have lost some. */
 export function isComplete({ materials }: Pick<KmsKey, "materials">): boolean {
-  return materials.length > 0 && materials.every(({ imported }) => imported === null || imported.present);
+  const used = materials.filter(({ pending }) => !pending);
+  return used.length > 0 && used.every(({ imported }) => imported === null || imported.present);
 }
 
-/** The key without the bytes of a material: it waits for them, unless they were not in use yet. */
+/** The key without the bytes of a material: it waits for them, unless they were not in use yet. A replica keeps its primary's list. */
 export function withoutMaterial(key: KmsKey, id: string): KmsKey {
   const gone = key.materials.find((material) => material.id === id);
-  if (gone?.pending === true) return { ...key, materials: key.materials.filter((material) => material.id !== id) };
+  if (gone?.pending === true && leads(key))
+    return { ...key, materials: key.materials.filter((material) => material.id !== id) };
   const materials = key.materials.map((material) =>
     material.id === id && material.imported
       ? { ...material, bytes: new Uint8Array(), imported: { ...material.imported, present: false } }
       : material,
   );
-  const state = key.deletion ? key.state : "PendingImport";
+  const state = key.deletion || isComplete({ materials }) ? key.state : "PendingImport";
   return { ...key, materials, state };
 }

@@ -1,6 +1,8 @@
 import type { ImportedMaterial, KmsKey } from "../world/world.ts";
 import { findCurrentMaterial } from "./current-material.ts";
+import { keyArn } from "./find-key.ts";
 import { algorithmsOf } from "./key-spec.ts";
+import { leads } from "./multi-region.ts";
 
 /** KeyMetadata as the service prints it: the members that fit the key, no others. */
 export interface KeyMetadata {
@@ -30,7 +32,21 @@ export interface KeyMetadata {
   readonly KeyState: string;
   readonly KeyUsage: string;
   readonly MultiRegion: boolean;
+  readonly MultiRegionConfiguration?: MultiRegionConfiguration;
   readonly Origin: string;
+  /** Of a primary whose deletion waits for its replicas'. */
+  readonly PendingDeletionWindowInDays?: number;
+}
+
+interface MultiRegionConfiguration {
+  readonly MultiRegionKeyType: "PRIMARY" | "REPLICA";
+  readonly PrimaryKey: RegionalKey;
+  readonly ReplicaKeys: readonly RegionalKey[];
+}
+
+interface RegionalKey {
+  readonly Arn: string;
+  readonly Region: string;
 }
 
 export function toKeyMetadata(key: KmsKey): KeyMetadata {
@@ -40,7 +56,7 @@ export function toKeyMetadata(key: KmsKey): KeyMetadata {
     CreationDate: key.createdAt / 1000,
     ...currentMembers(key),
     CustomerMasterKeySpec: key.keySpec,
-    ...(key.deletion ? { DeletionDate: key.deletion.at / 1000 } : {}),
+    ...deletionMembers(key),
     Description: key.description,
     Enabled: key.state === "Enabled",
     ...algorithmMember(key),
@@ -49,15 +65,36 @@ export function toKeyMetadata(key: KmsKey): KeyMetadata {
     KeySpec: key.keySpec,
     KeyState: key.state,
     KeyUsage: key.keyUsage,
-    MultiRegion: false,
+    MultiRegion: key.multiRegion !== null,
+    ...multiRegionMember(key),
     Origin: key.origin,
   };
+}
+
+function deletionMembers({ deletion }: KmsKey): Pick<KeyMetadata, "DeletionDate" | "PendingDeletionWindowInDays"> {
+  if (deletion === null) return {};
+  return deletion.at === null
+    ? { PendingDeletionWindowInDays: deletion.windowDays }
+    : { DeletionDate: deletion.at / 1000 };
+}
+
+function multiRegionMember(key: KmsKey): Pick<KeyMetadata, "MultiRegionConfiguration"> {
+  const { multiRegion, accountId, keyId } = key;
+  if (multiRegion === null) return {};
+  const keyIn = (region: string) => ({ Arn: keyArn(region, accountId, keyId), Region: region });
+  const replicas = multiRegion.regions.filter((region) => region !== multiRegion.primaryRegion);
+  const MultiRegionConfiguration = {
+    MultiRegionKeyType: leads(key) ? ("PRIMARY" as const) : ("REPLICA" as const),
+    PrimaryKey: keyIn(multiRegion.primaryRegion),
+    ReplicaKeys: replicas.map(keyIn),
+  };
+  return { MultiRegionConfiguration };
 }
 
 /** The current material's id, of symmetric keys, and when it expires, of imported ones that are there. */
 function currentMembers(key: KmsKey): Pick<KeyMetadata, "CurrentKeyMaterialId" | "ExpirationModel" | "ValidTo"> {
   const material = findCurrentMaterial(key);
-  if (material === null) return {};
+  if (material === null || key.state === "Creating") return {};
   return {
     ...(key.keySpec === "SYMMETRIC_DEFAULT" ? { CurrentKeyMaterialId: material.id } : {}),
     ...(material.imported?.present === true ? expirationMembers(material.imported) : {}),

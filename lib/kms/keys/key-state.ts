@@ -40,6 +40,8 @@ const REFUSED: Readonly<Record<string, readonly KeyState[]>> = {
   GetParametersForImport: [...PENDING_DELETION, "Creating", "Updating"],
   ImportKeyMaterial: ["Creating"],
   DeleteImportedKeyMaterial: ["Creating", "Updating"],
+  ReplicateKey: ["Disabled", ...PENDING_DELETION, "PendingImport", "Creating", "Updating"],
+  UpdatePrimaryRegion: ["Disabled", ...PENDING_DELETION, "PendingImport", "Creating", "Updating"],
   ScheduleKeyDeletion: [...PENDING_DELETION, "Updating"],
   CancelKeyDeletion: ["Enabled", "Disabled", "PendingImport", "Unavailable", "Creating", "Updating"],
 };

@@ -5,14 +5,26 @@ import { authorisationError } from "../policy/authorise.ts";
 import type { KmsKey } from "../world/world.ts";
 import { findKeyById } from "./find-key.ts";
 import { stateError } from "./key-state.ts";
+import { leads } from "./multi-region.ts";
 
 const ROTATING = ["EnableKeyRotation", "DisableKeyRotation", "RotateKeyOnDemand"];
 const AUTOMATIC = ["EnableKeyRotation", "DisableKeyRotation"];
+const REPLICATING = ["ReplicateKey", "UpdatePrimaryRegion"];
 const IMPORTING = ["GetParametersForImport", "ImportKeyMaterial", "DeleteImportedKeyMaterial"];
 
-/** Only symmetric encryption keys rotate, only with material of KMS by themselves; only EXTERNAL keys import. */
-function kindError(operation: string, { keySpec, origin, arn }: KmsKey): KmsError | null {
+function notPrimary(arn: string): string {
+  return `${arn} is not a multi-region primary key.`;
+}
+
+/** Only primaries are replicated and rotated. Only symmetric encryption keys rotate, only with material of KMS by themselves; only EXTERNAL keys import. */
+function kindError(operation: string, key: KmsKey): KmsError | null {
+  const { keySpec, origin, arn } = key;
+  if (REPLICATING.includes(operation) && key.multiRegion === null)
+    return kmsError("UnsupportedOperationException", notPrimary(arn));
   if (ROTATING.includes(operation) && keySpec !== "SYMMETRIC_DEFAULT") return kmsError("UnsupportedOperationException");
+  if ([...ROTATING, ...REPLICATING].includes(operation) && !leads(key)) {
+    return kmsError("UnsupportedOperationException", notPrimary(arn));
+  }
   const wrongOrigin = origin === "EXTERNAL" ? AUTOMATIC : IMPORTING;
   if (!wrongOrigin.includes(operation)) return null;
   return kmsError("UnsupportedOperationException", `${arn} origin is ${origin} which is not valid for this operation.`);

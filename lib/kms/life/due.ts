@@ -2,15 +2,17 @@ import { serviceEvent } from "../cloudtrail/service-event.ts";
 import type { RandomBytes } from "../crypto/random.ts";
 import type { Change, KeyMaterial, KmsKey, World } from "../world/world.ts";
 import { withoutMaterial } from "../keys/imported-material.ts";
-import { rotationChanges } from "./rotate.ts";
+import { leads, relatedKeys } from "../keys/multi-region.ts";
+import { DAY, rotationChanges } from "./rotate.ts";
 
 /** The moment at which KMS next does something to this key by itself, or null. */
 export function dueAt(key: KmsKey): number | null {
+  if (key.transition) return key.transition.at;
   if (key.deletion) return key.deletion.at;
   const expiry = nextExpiry(key);
   if (expiry) return expiry.imported?.expiresAt ?? null;
   // A disabled key is not rotated; enabled after its date, it is rotated at once.
-  if (key.rotation && key.state === "Enabled") return key.rotation.nextAt;
+  if (key.rotation && key.state === "Enabled" && leads(key)) return key.rotation.nextAt;
   return null;
 }
 
@@ -36,6 +38,9 @@ export function nextDue(world: Readonly<World>, until: number): { readonly key: 
 
 /** What KMS does to a key whose time has come. @param at no earlier than the world's clock. */
 export function dueChanges(world: Readonly<World>, key: KmsKey, at: number, random: RandomBytes): Change[] {
+  if (key.transition) {
+    return [{ kind: "put-key", key: { ...key, state: key.transition.state, transition: null } }];
+  }
   const expired = key.deletion ? null : nextExpiry(key);
   if (expired) {
     return [
@@ -43,13 +48,26 @@ export function dueChanges(world: Readonly<World>, key: KmsKey, at: number, rand
       { kind: "record-event", event: serviceEvent("DeleteExpiredKeyMaterial", key, at, random) },
     ];
   }
-  if (!key.deletion) return rotationChanges(key, "AUTOMATIC", at, random);
+  if (!key.deletion) return rotationChanges(world, key, "AUTOMATIC", at, random);
+  return deletionChanges(world, key, at, random);
+}
+
+function deletionChanges(world: Readonly<World>, key: KmsKey, at: number, random: RandomBytes): Change[] {
   const aliases = [...world.aliases.values()].filter(
     (alias) => alias.targetKeyId === key.keyId && alias.region === key.region && alias.accountId === key.accountId,
   );
   return [
     ...aliases.map(({ arn }) => ({ kind: "delete-alias" as const, arn })),
     { kind: "delete-key", arn: key.arn },
+    ...relatedKeys(world, key).map((other): Change => ({ kind: "put-key", key: withoutRegion(other, key.region, at) })),
     { kind: "record-event", event: serviceEvent("DeleteKey", key, at, random) },
   ];
+}
+
+/** A related key after one was deleted. The last replica's end lets the primary's own waiting period begin. */
+function withoutRegion(key: KmsKey, region: string, at: number): KmsKey {
+  const regions = (key.multiRegion?.regions ?? []).filter((other) => other !== region);
+  const left = { ...key, multiRegion: key.multiRegion && { ...key.multiRegion, regions } };
+  if (key.state !== "PendingReplicaDeletion" || key.deletion === null || regions.length > 1) return left;
+  return { ...left, state: "PendingDeletion", deletion: { ...key.deletion, at: at + key.deletion.windowDays * DAY } };
 }

@@ -2,7 +2,8 @@ import { serviceEvent } from "../cloudtrail/service-event.ts";
 import type { RandomBytes } from "../crypto/random.ts";
 import { currentMaterial } from "../keys/current-material.ts";
 import { newMaterial } from "../keys/new-material.ts";
-import type { Change, KmsKey, RotationType } from "../world/world.ts";
+import { relatedKeys, sharedChanges } from "../keys/multi-region.ts";
+import type { Change, KmsKey, RotationType, World } from "../world/world.ts";
 
 /**
  * What a rotation does: new material beside the old, the same key; imported material that waits for it
@@ -10,7 +11,13 @@ import type { Change, KmsKey, RotationType } from "../world/world.ts";
  * next date; one on demand leaves the schedule alone.
  * https://docs.aws.amazon.com/kms/latest/developerguide/rotate-keys.html
  */
-export function rotationChanges(key: KmsKey, type: RotationType, at: number, random: RandomBytes): Change[] {
+export function rotationChanges(
+  world: Readonly<World>,
+  key: KmsKey,
+  type: RotationType,
+  at: number,
+  random: RandomBytes,
+): Change[] {
   const waiting = key.materials.find(({ pending }) => pending);
   const material = waiting
     ? { ...waiting, pending: false, createdAt: at, rotation: type }
@@ -26,12 +33,11 @@ export function rotationChanges(key: KmsKey, type: RotationType, at: number, ran
     currentKeyMaterialId: material.id,
     keyId: key.keyId,
   });
+  const rotated = { ...key, rotation, materials: [...key.materials.filter(({ pending }) => !pending), material] };
+  const copied = relatedKeys(world, key).map((other) => serviceEvent("SynchronizeMultiRegionKey", other, at, random));
   return [
-    {
-      kind: "put-key",
-      key: { ...key, rotation, materials: [...key.materials.filter(({ pending }) => !pending), material] },
-    },
-    { kind: "record-event", event },
+    ...sharedChanges(world, rotated),
+    ...[event, ...copied].map((one): Change => ({ kind: "record-event", event: one })),
   ];
 }
 

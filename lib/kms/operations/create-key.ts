@@ -1,3 +1,4 @@
+import { toHex } from "../bytes/bytes.ts";
 import { randomUuid } from "../crypto/random.ts";
 import { type KmsError, kmsError } from "../errors/kms-error.ts";
 import { keyArn } from "../keys/find-key.ts";
@@ -29,7 +30,8 @@ export const createKey = defineOperation({
   },
   readOnly: false,
   run: async (input, context): Promise<Outcome<{ readonly KeyMetadata: KeyMetadata }>> => {
-    const { accountId } = context.caller;
+    const { region, caller } = context;
+    const { accountId } = caller;
     const requestParameters = {
       ...(input.Description === undefined ? {} : { description: input.Description }),
       origin: input.Origin ?? "AWS_KMS",
@@ -55,6 +57,7 @@ export const createKey = defineOperation({
       description: input.Description ?? "",
       policy: input.Policy ?? defaultKeyPolicy(accountId),
       tags: tags.value,
+      multiRegion: requestParameters.multiRegion ? { primaryRegion: region, regions: [region] } : null,
     });
     const policyFault = keyPolicyError(context, key, requestParameters.bypassPolicyLockoutSafetyCheck);
     if (policyFault) return refused(policyFault, { requestParameters });
@@ -76,13 +79,11 @@ export const createKey = defineOperation({
 function memberError(input: {
   readonly KeySpec: string | undefined;
   readonly CustomerMasterKeySpec: string | undefined;
-  readonly MultiRegion: boolean | undefined;
 }): KmsError | null {
   if (input.KeySpec !== undefined && input.CustomerMasterKeySpec !== undefined) {
     return kmsError("ValidationException", "Specify either KeySpec or CustomerMasterKeySpec.");
   }
-  if (input.MultiRegion !== true) return null;
-  return kmsError("UnsupportedOperationException", "This simulator has no multi-Region keys yet.");
+  return null;
 }
 
 /** What is wrong with a spec, a usage and an origin together, or null. */
@@ -105,9 +106,9 @@ const NAME_THE_USAGE = "You must specify a KeyUsage value for all KMS keys excep
 
 async function makeKey(
   { world, region, random, caller, crypto }: CallContext,
-  given: Pick<KmsKey, "description" | "policy" | "tags" | "keySpec" | "keyUsage" | "origin">,
+  given: Pick<KmsKey, "description" | "policy" | "tags" | "keySpec" | "keyUsage" | "origin" | "multiRegion">,
 ): Promise<KmsKey> {
-  const keyId = randomUuid(random);
+  const keyId = given.multiRegion === null ? randomUuid(random) : `mrk-${toHex(random(16))}`;
   const external = given.origin === "EXTERNAL";
   return {
     ...given,
@@ -120,6 +121,7 @@ async function makeKey(
     grants: [],
     importJobs: [],
     deletion: null,
+    transition: null,
     rotation: null,
     materials: external ? [] : [await firstMaterial(given.keySpec, world.now, { crypto, random })],
   };

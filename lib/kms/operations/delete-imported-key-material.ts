@@ -1,6 +1,8 @@
 import { kmsError } from "../errors/kms-error.ts";
 import { findCurrentMaterial } from "../keys/current-material.ts";
 import { withoutMaterial } from "../keys/imported-material.ts";
+import { leads, sharedChanges } from "../keys/multi-region.ts";
+import type { Change } from "../world/world.ts";
 import { KEY_ID } from "../shapes/shape.ts";
 import { onKey } from "./on-key.ts";
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
@@ -25,8 +27,10 @@ export const deleteImportedKeyMaterial = defineOperation({
         return refused(kmsError("NotFoundException", `Key material ${id} is not found.`), log);
       }
       const output = { KeyId: key.arn, KeyMaterialId: id };
-      return answered(output, { ...log, responseElements: { keyId: key.arn } }, [
-        { kind: "put-key", key: withoutMaterial(key, id) },
-      ]);
+      const changed = withoutMaterial(key, id);
+      const changes: Change[] = leads(key)
+        ? sharedChanges(context.world, changed)
+        : [{ kind: "put-key", key: changed }];
+      return answered(output, { ...log, responseElements: { keyId: key.arn } }, changes);
     }),
 });

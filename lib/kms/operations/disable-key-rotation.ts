@@ -1,5 +1,5 @@
 import { KEY_ID } from "../shapes/shape.ts";
-import { changedKey, onKey } from "./on-key.ts";
+import { changedShared, onKey } from "./on-key.ts";
 import { defineOperation } from "./operation.ts";
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_DisableKeyRotation.html */
@@ -7,5 +7,5 @@ export const disableKeyRotation = defineOperation({
   input: { KeyId: KEY_ID },
   readOnly: false,
   run: async (input, context) =>
-    onKey(context, { keyId: input.KeyId }, (key, log) => changedKey({ ...key, rotation: null }, log)),
+    onKey(context, { keyId: input.KeyId }, (key, log) => changedShared(context, { ...key, rotation: null }, log)),
 });

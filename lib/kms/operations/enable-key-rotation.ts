@@ -1,6 +1,6 @@
 import { DAY } from "../life/rotate.ts";
 import { KEY_ID } from "../shapes/shape.ts";
-import { changedKey, onKey } from "./on-key.ts";
+import { changedShared, onKey } from "./on-key.ts";
 import { defineOperation } from "./operation.ts";
 
 const DEFAULT_PERIOD = 365;
@@ -19,7 +19,7 @@ export const enableKeyRotation = defineOperation({
       const periodDays = asked ?? key.rotation?.periodDays ?? DEFAULT_PERIOD;
       const same = key.rotation?.periodDays === periodDays;
       const rotation = same ? key.rotation : { periodDays, nextAt: context.world.now + periodDays * DAY };
-      return changedKey({ ...key, rotation }, log);
+      return changedShared(context, { ...key, rotation }, log);
     });
   },
 });

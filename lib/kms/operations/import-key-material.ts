@@ -2,10 +2,11 @@ import { toHex } from "../bytes/bytes.ts";
 import { unwrapMaterial } from "../crypto/unwrap-material.ts";
 import { type KmsError, kmsError } from "../errors/kms-error.ts";
 import { importedMaterialId, withMaterial } from "../keys/imported-material.ts";
+import { leads, sharedChanges } from "../keys/multi-region.ts";
 import { managedKey } from "../keys/managed-key.ts";
 import { DAY } from "../life/rotate.ts";
 import { KEY_ID } from "../shapes/shape.ts";
-import type { KmsKey } from "../world/world.ts";
+import type { Change, KmsKey } from "../world/world.ts";
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
 
 interface ImportKeyMaterialOutput {
@@ -54,9 +55,8 @@ export const importKeyMaterial = defineOperation({
     };
     const changed = withMaterial(key, { id, bytes, now: world.now, imported });
     const output = { KeyId: key.arn, KeyMaterialId: id };
-    return answered(output, { ...log, responseElements: { keyId: key.arn, keyMaterialId: id } }, [
-      { kind: "put-key", key: changed },
-    ]);
+    const changes: Change[] = leads(key) ? sharedChanges(world, changed) : [{ kind: "put-key", key: changed }];
+    return answered(output, { ...log, responseElements: { keyId: key.arn, keyMaterialId: id } }, changes);
   },
 });
 
@@ -88,7 +88,10 @@ function materialError(key: KmsKey, bytes: Uint8Array, id: string, asked: Asked)
   }
   if (asked.KeyMaterialId !== undefined && asked.KeyMaterialId !== id) return kmsError("IncorrectKeyMaterialException");
   const known = key.materials.some((material) => material.id === id);
-  if (known || key.materials.length === 0) return null;
+  if (known) return null;
+  // A replica takes what its primary has, and nothing else.
+  if (!leads(key)) return kmsError("IncorrectKeyMaterialException");
+  if (key.materials.length === 0) return null;
   if (asked.ImportType !== "NEW_KEY_MATERIAL" || key.keySpec !== "SYMMETRIC_DEFAULT") {
     return kmsError("IncorrectKeyMaterialException");
   }

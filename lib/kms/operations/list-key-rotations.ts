@@ -1,4 +1,5 @@
 import { findCurrentMaterial } from "../keys/current-material.ts";
+import { isEverywhere } from "../keys/multi-region.ts";
 import { expirationMembers } from "../keys/key-metadata.ts";
 import { KEY_ID, LIMIT, MARKER } from "../shapes/shape.ts";
 import type { KeyMaterial } from "../world/world.ts";
@@ -11,7 +12,11 @@ interface ListKeyRotationsOutput {
   readonly Rotations: readonly {
     readonly KeyId: string;
     readonly KeyMaterialId: string;
-    readonly KeyMaterialState: "CURRENT" | "NON_CURRENT" | "PENDING_ROTATION";
+    readonly KeyMaterialState:
+      | "CURRENT"
+      | "NON_CURRENT"
+      | "PENDING_ROTATION"
+      | "PENDING_MULTI_REGION_IMPORT_AND_ROTATION";
     /** Of imported material. */
     readonly ExpirationModel?: string;
     readonly ImportState?: "IMPORTED" | "PENDING_IMPORT";
@@ -45,7 +50,7 @@ export const listKeyRotations = defineOperation({
       const Rotations = page.value.entries.map((material) => ({
         KeyId: key.arn,
         KeyMaterialId: material.id,
-        KeyMaterialState: stateOf(material, current),
+        KeyMaterialState: stateOf(material, current, isEverywhere(context.world, key, material.id)),
         ...importMembers(material),
         ...(material.rotation ? { RotationDate: material.createdAt / 1000, RotationType: material.rotation } : {}),
       }));
@@ -53,7 +58,8 @@ export const listKeyRotations = defineOperation({
     }),
 });
 
-function stateOf({ id, pending }: KeyMaterial, current: string | undefined) {
+function stateOf({ id, pending }: KeyMaterial, current: string | undefined, everywhere: boolean) {
+  if (pending && !everywhere) return "PENDING_MULTI_REGION_IMPORT_AND_ROTATION" as const;
   if (pending) return "PENDING_ROTATION" as const;
   return id === current ? ("CURRENT" as const) : ("NON_CURRENT" as const);
 }

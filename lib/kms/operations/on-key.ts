@@ -1,5 +1,6 @@
 import { invariant } from "../../result.ts";
 import { managedKey } from "../keys/managed-key.ts";
+import { sharedChanges } from "../keys/multi-region.ts";
 import type { KmsKey } from "../world/world.ts";
 import { answered, type CallContext, type CallLog, type Outcome, refused } from "./operation.ts";
 
@@ -30,4 +31,9 @@ export function onKey<Output>(
 /** The outcome of an operation that changes a key and answers nothing: its log names the key's ARN. */
 export function changedKey(key: KmsKey, log: CallLog): Outcome<undefined> {
   return answered(undefined, { ...log, responseElements: { keyId: key.arn } }, [{ kind: "put-key", key }]);
+}
+
+/** The same for what a multi-Region key shares with its relatives. */
+export function changedShared({ world }: CallContext, key: KmsKey, log: CallLog): Outcome<undefined> {
+  return answered(undefined, { ...log, responseElements: { keyId: key.arn } }, sharedChanges(world, key));
 }

@@ -3,7 +3,7 @@ import { blobRuns, type CiphertextBlob, parseBlob } from "../crypto/ciphertext-b
 import type { EncryptionContext } from "../crypto/encryption-context.ts";
 import { contextThings, openUnderKey } from "../crypto/symmetric-cipher.ts";
 import { type KmsError, kmsError } from "../errors/kms-error.ts";
-import { findKey } from "../keys/find-key.ts";
+import { findKey, keyArn } from "../keys/find-key.ts";
 import { usableKey } from "../keys/usable-key.ts";
 import type { KmsKey } from "../world/world.ts";
 import { requestStep } from "./call-steps.ts";
@@ -87,14 +87,21 @@ const INVALID = kmsError("InvalidCiphertextException");
 
 /** The ARN of the key that made the blob, if the named key, where one is named, is that one. */
 function keyOf(blob: CiphertextBlob, named: string | undefined, context: CallContext): Result<string, KmsError> {
+  const arn = arnHere(blob.keyArn, context.region);
   // A key of another Region, or one that no longer exists, cannot have its blobs told from garbage.
-  const made = findKey(blob.keyArn, context);
+  const made = findKey(arn, context);
   if (!made.ok) return err(INVALID);
-  if (named === undefined) return ok(blob.keyArn);
+  if (named === undefined) return ok(arn);
   const key = findKey(named, context);
   if (!key.ok) return err(key.error);
-  if (key.value.arn === blob.keyArn) return ok(blob.keyArn);
+  if (key.value.arn === arn) return ok(arn);
   return err(kmsError("IncorrectKeyException", WRONG_KEY));
+}
+
+/** What one multi-Region key sealed, the related key of the called Region opens. */
+function arnHere(arn: string, region: string): string {
+  const [, account, keyId] = /:(\d{12}):key\/(mrk-.+)$/.exec(arn) ?? [];
+  return account === undefined || keyId === undefined ? arn : keyArn(region, account, keyId);
 }
 
 const WRONG_KEY = "The key ID in the request does not identify a CMK that can perform this operation.";

@@ -42,6 +42,7 @@ export const OPERATIONS = {
   ListRetirableGrants: async () => (await import("./list-retirable-grants.ts")).listRetirableGrants,
   PutKeyPolicy: async () => (await import("./put-key-policy.ts")).putKeyPolicy,
   ReEncrypt: async () => (await import("./re-encrypt.ts")).reEncrypt,
+  ReplicateKey: async () => (await import("./replicate-key.ts")).replicateKey,
   RetireGrant: async () => (await import("./retire-grant.ts")).retireGrant,
   RevokeGrant: async () => (await import("./revoke-grant.ts")).revokeGrant,
   RotateKeyOnDemand: async () => (await import("./rotate-key-on-demand.ts")).rotateKeyOnDemand,
@@ -51,6 +52,7 @@ export const OPERATIONS = {
   UntagResource: async () => (await import("./untag-resource.ts")).untagResource,
   UpdateAlias: async () => (await import("./update-alias.ts")).updateAlias,
   UpdateKeyDescription: async () => (await import("./update-key-description.ts")).updateKeyDescription,
+  UpdatePrimaryRegion: async () => (await import("./update-primary-region.ts")).updatePrimaryRegion,
   Verify: async () => (await import("./verify.ts")).verify,
   VerifyMac: async () => (await import("./verify-mac.ts")).verifyMac,
 } as const;

@@ -1,4 +1,5 @@
 import { kmsError } from "../errors/kms-error.ts";
+import { isEverywhere } from "../keys/multi-region.ts";
 import { rotationChanges } from "../life/rotate.ts";
 import { KEY_ID } from "../shapes/shape.ts";
 import { onKey } from "./on-key.ts";
@@ -19,11 +20,14 @@ export const rotateKeyOnDemand = defineOperation({
       if (key.materials.filter(({ rotation }) => rotation === "ON_DEMAND").length >= LIMIT) {
         return refused(kmsError("LimitExceededException", `${TOO_MANY} ${key.arn}`), log);
       }
-      if (key.origin === "EXTERNAL" && !key.materials.some(({ pending }) => pending)) {
+      if (
+        key.origin === "EXTERNAL" &&
+        !key.materials.some(({ pending, id }) => pending && isEverywhere(context.world, key, id))
+      ) {
         const message = `No available key material pending rotation for the key: ${key.arn}.`;
         return refused(kmsError("KMSInvalidStateException", message), log);
       }
-      const changes = rotationChanges(key, "ON_DEMAND", context.world.now, context.random);
+      const changes = rotationChanges(context.world, key, "ON_DEMAND", context.world.now, context.random);
       return answered({ KeyId: key.arn }, { ...log, responseElements: { keyId: key.arn } }, changes);
     }),
 });

@@ -1,12 +1,13 @@
 import { kmsError } from "../errors/kms-error.ts";
+import { leads, relatedKeys } from "../keys/multi-region.ts";
 import { DAY } from "../life/rotate.ts";
 import { KEY_ID } from "../shapes/shape.ts";
 import { onKey } from "./on-key.ts";
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
 
 interface ScheduleKeyDeletionOutput {
-  /** Seconds since 1970. */
-  readonly DeletionDate: number;
+  /** Seconds since 1970; not known while replicas are still there. */
+  readonly DeletionDate?: number;
   readonly KeyId: string;
   readonly KeyState: string;
   readonly PendingWindowInDays: number;
@@ -27,15 +28,20 @@ export const scheduleKeyDeletion = defineOperation({
       if (windowDays < SHORTEST_WINDOW || windowDays > LONGEST_WINDOW) {
         return refused(kmsError("ValidationException", WINDOW), log);
       }
-      const at = context.world.now + windowDays * DAY;
+      const since = context.world.now;
+      // A primary goes last: its waiting period begins when its last replica is gone.
+      const waits = leads(key) && relatedKeys(context.world, key).length > 0;
+      const at = waits ? null : since + windowDays * DAY;
+      const state = waits ? "PendingReplicaDeletion" : "PendingDeletion";
       const output = {
-        DeletionDate: at / 1000,
+        ...(at === null ? {} : { DeletionDate: at / 1000 }),
         KeyId: key.arn,
-        KeyState: "PendingDeletion",
+        KeyState: state,
         PendingWindowInDays: windowDays,
       };
-      const responseElements = { keyId: key.arn, keyState: output.KeyState, deletionDate: new Date(at).toISOString() };
-      const scheduled = { ...key, state: "PendingDeletion", deletion: { at, windowDays } } as const;
+      const deletionDate = at === null ? {} : { deletionDate: new Date(at).toISOString() };
+      const responseElements = { keyId: key.arn, keyState: state, ...deletionDate };
+      const scheduled = { ...key, state, deletion: { since, at, windowDays } } as const;
       return answered(output, { ...log, responseElements }, [{ kind: "put-key", key: scheduled }]);
     });
   },

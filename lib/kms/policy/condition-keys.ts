@@ -1,4 +1,5 @@
 import type { CallContext } from "../operations/operation.ts";
+import { leads } from "../keys/multi-region.ts";
 import type { KmsKey } from "../world/world.ts";
 import type { ConditionKeys } from "./condition.ts";
 
@@ -9,6 +10,8 @@ const REQUEST_MEMBERS: Readonly<Record<string, string>> = {
   MacAlgorithm: "kms:MacAlgorithm",
   MessageType: "kms:MessageType",
   KeyPairSpec: "kms:DataKeyPairSpec",
+  PrimaryRegion: "kms:PrimaryRegion",
+  ReplicaRegion: "kms:ReplicaRegion",
   RotationPeriodInDays: "kms:RotationPeriodInDays",
   PendingWindowInDays: "kms:ScheduleKeyDeletionPendingWindowInDays",
   BypassPolicyLockoutSafetyCheck: "kms:BypassPolicyLockoutSafetyCheck",
@@ -40,6 +43,8 @@ export function conditionKeys(
   put("kms:KeySpec", key.keySpec);
   put("kms:KeyUsage", key.keyUsage);
   put("kms:KeyOrigin", key.origin);
+  put("kms:MultiRegion", String(key.multiRegion !== null));
+  if (key.multiRegion) put("kms:MultiRegionKeyType", leads(key) ? "PRIMARY" : "REPLICA");
   for (const { TagKey, TagValue } of key.tags) put(`aws:ResourceTag/${TagKey}`, TagValue);
 
   for (const [member, name] of Object.entries(REQUEST_MEMBERS)) {

@@ -52,6 +52,7 @@ export type InputOf<S extends InputShape> = {
 
 /** Members that many operations share. */
 export const KEY_ID = { type: "text", required: true, min: 1, max: 2048 } as const;
+export const REGION = { type: "text", required: true, min: 1, max: 32, pattern: "([a-z]+-){2,3}\\d+" } as const;
 export const OPTIONAL_KEY_ID = { type: "text", min: 1, max: 2048 } as const;
 export const ENCRYPTION_CONTEXT = { type: "text-map" } as const;
 export const GRANT_TOKENS = { type: "text-list", max: 10 } as const;

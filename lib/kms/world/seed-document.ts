@@ -59,6 +59,8 @@ function changesOf(
     grants: [],
     importJobs: [],
     deletion: null,
+    transition: null,
+    multiRegion: null,
     rotation: null,
     // The same file gives the same material id, so that blobs outlive the world that made them.
     materials: [

@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import { err, ok, type Result } from "../../result.ts";
 import { fromBase64, toBase64 } from "../bytes/bytes.ts";
 import type { CloudTrailEvent } from "../cloudtrail/event.ts";
+import { DAY } from "../life/rotate.ts";
 import { KEY_SPECS, KEY_USAGES } from "../keys/key-spec.ts";
 import type { World } from "./world.ts";
 
@@ -40,6 +41,23 @@ const UsageDocument = z.strictObject({
   eventId: z.string(),
 });
 
+const State = z.enum([
+  "Enabled",
+  "Disabled",
+  "PendingDeletion",
+  "PendingReplicaDeletion",
+  "PendingImport",
+  "Unavailable",
+  "Creating",
+  "Updating",
+]);
+
+/** Before version 3 it was not kept when a deletion had been scheduled: it follows from the window. */
+const DeletionDocument = z.pipe(
+  z.strictObject({ since: z.optional(z.number()), at: z.nullable(z.number()), windowDays: z.number() }),
+  z.transform(({ since, at, windowDays }) => ({ since: since ?? (at ?? 0) - windowDays * DAY, at, windowDays })),
+);
+
 const KeyDocument = z.strictObject({
   keyId: z.string(),
   arn: z.string().check(z.regex(/^arn:aws:kms:[a-z0-9-]+:\d{12}:key\/[a-z0-9-]+$/)),
@@ -49,20 +67,16 @@ const KeyDocument = z.strictObject({
   keySpec: z.enum(KEY_SPECS),
   keyUsage: z.enum(KEY_USAGES),
   origin: z.enum(["AWS_KMS", "EXTERNAL"]),
-  state: z.enum([
-    "Enabled",
-    "Disabled",
-    "PendingDeletion",
-    "PendingReplicaDeletion",
-    "PendingImport",
-    "Unavailable",
-    "Creating",
-    "Updating",
-  ]),
+  state: State,
   createdAt: z.number(),
   policy: z.string(),
   tags: z._default(z.array(z.strictObject({ TagKey: z.string(), TagValue: z.string() })), []),
-  deletion: z._default(z.nullable(z.strictObject({ at: z.number(), windowDays: z.number() })), null),
+  deletion: z._default(z.nullable(DeletionDocument), null),
+  transition: z._default(z.nullable(z.strictObject({ at: z.number(), state: State })), null),
+  multiRegion: z._default(
+    z.nullable(z.strictObject({ primaryRegion: z.string(), regions: z.array(z.string()) })),
+    null,
+  ),
   grants: z._default(z.array(GrantDocument), []),
   rotation: z._default(z.nullable(z.strictObject({ periodDays: z.number(), nextAt: z.number() })), null),
   materials: z.array(
@@ -103,10 +117,14 @@ const AliasDocument = z.strictObject({
   updatedAt: z.number(),
 });
 
-/** Version 1 had no aliases, tags, deletion or rotation: what a key of then lacks has its default. */
+/**
+ * Version 1 had no aliases, tags, deletion or rotation, version 2 no multi-Region keys: what a key of
+ * then lacks has its default.
+ */
 const WorldDocument = z.strictObject({
-  version: z.union([z.literal(1), z.literal(2)]),
+  version: z.union([z.literal(1), z.literal(2), z.literal(3)]),
   now: z.number(),
+  consistency: z._default(z.enum(["immediate", "eventual"]), "immediate"),
   keys: z.array(KeyDocument),
   aliases: z._default(z.array(AliasDocument), []),
   identities: z._default(
@@ -130,9 +148,9 @@ export function serialiseWorld(world: World): string {
   }));
   const aliases = [...world.aliases.values()];
   const identities = [...world.identities.values()];
-  const { version, now, events } = world;
+  const { version, now, consistency, events } = world;
   const lastUsage = [...world.lastUsage];
-  return JSON.stringify({ version, now, keys, aliases, identities, lastUsage, events });
+  return JSON.stringify({ version, now, consistency, keys, aliases, identities, lastUsage, events });
 }
 
 export interface WorldDocumentError {
@@ -153,7 +171,7 @@ export function parseWorld(text: string): Result<World, WorldDocumentError> {
   if (!parsed.success) {
     return err({ code: "not-a-world", members: parsed.error.issues.map((issue) => issue.path.join(".")) });
   }
-  const { now, keys, aliases, identities, lastUsage, events } = parsed.data;
+  const { now, consistency, keys, aliases, identities, lastUsage, events } = parsed.data;
   const restored = keys.map((key) => ({
     ...key,
     importJobs: key.importJobs.map((job) => ({ ...job, secret: fromBase64(job.secret) ?? new Uint8Array() })),
@@ -164,8 +182,9 @@ export function parseWorld(text: string): Result<World, WorldDocumentError> {
     })),
   }));
   return ok({
-    version: 2,
+    version: 3,
     now,
+    consistency,
     keys: new Map(restored.map((key) => [key.arn, key])),
     aliases: new Map(aliases.map((alias) => [alias.arn, alias])),
     identities: new Map(identities.map((identity) => [identity.arn, identity])),

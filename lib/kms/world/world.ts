@@ -6,9 +6,11 @@ import type { KeySpec, KeyUsage } from "../keys/key-spec.ts";
  * with changes, and `applyChange` is the one place that does. Times are milliseconds since 1970.
  */
 export interface World {
-  readonly version: 2;
+  readonly version: 3;
   /** The virtual clock. Moves only when it is moved. */
   now: number;
+  /** Whether what takes the real service a while takes its time here too: replicas, new grants, connections. */
+  consistency: "immediate" | "eventual";
   /** By key ARN, in order of creation. */
   readonly keys: Map<string, KmsKey>;
   /** By alias ARN. */
@@ -46,8 +48,12 @@ export interface KmsKey {
   readonly policy: string;
   /** In the order they were given; an updated tag keeps its place. */
   readonly tags: readonly Tag[];
-  /** When it will be deleted, while that is scheduled. */
-  readonly deletion: { readonly at: number; readonly windowDays: number } | null;
+  /** While its deletion is scheduled. */
+  readonly deletion: Deletion | null;
+  /** What it becomes by itself, and when: a replica is ready a moment after it was made. */
+  readonly transition: { readonly at: number; readonly state: KeyState } | null;
+  /** Of a multi-Region key, the same on all that are related; null for a key of one Region. */
+  readonly multiRegion: MultiRegion | null;
   /** Automatic rotation, where it is on. */
   readonly rotation: { readonly periodDays: number; readonly nextAt: number } | null;
   /** Permissions given by CreateGrant, oldest first. */
@@ -56,6 +62,21 @@ export interface KmsKey {
   readonly materials: readonly KeyMaterial[];
   /** What GetParametersForImport gave and is still good; only for imported material. */
   readonly importJobs: readonly ImportJob[];
+}
+
+export interface Deletion {
+  /** When it was scheduled. */
+  readonly since: number;
+  /** When it comes; null while replicas are still there. */
+  readonly at: number | null;
+  readonly windowDays: number;
+}
+
+/** Related keys have the same key id and account, one in each of the Regions. */
+export interface MultiRegion {
+  readonly primaryRegion: string;
+  /** The primary's among them, in order of creation. */
+  readonly regions: readonly string[];
 }
 
 export interface Grant {
@@ -160,12 +181,14 @@ export type Change =
   | { readonly kind: "record-usage"; readonly arn: string; readonly usage: KeyUsageRecord }
   | { readonly kind: "empty-world" }
   | { readonly kind: "record-event"; readonly event: CloudTrailEvent }
+  | { readonly kind: "set-consistency"; readonly consistency: World["consistency"] }
   | { readonly kind: "advance-clock"; readonly byMs: number };
 
 export function createWorld(now: number): World {
   return {
-    version: 2,
+    version: 3,
     now,
+    consistency: "immediate",
     keys: new Map(),
     aliases: new Map(),
     identities: new Map(),
@@ -206,6 +229,9 @@ export function applyChange(world: World, change: Change): void {
     case "empty-world":
       for (const collection of [world.keys, world.aliases, world.identities, world.lastUsage]) collection.clear();
       world.events.length = 0;
+      return;
+    case "set-consistency":
+      world.consistency = change.consistency;
       return;
     case "record-usage":
       world.lastUsage.set(change.arn, change.usage);

@@ -286,7 +286,6 @@ describe("a key that does not fit", () => {
       "UnsupportedOperationException",
       "KeySpec SM2 is supported in China Regions only.",
     ],
-    [{ MultiRegion: true }, "UnsupportedOperationException", "This simulator has no multi-Region keys yet."],
     [
       { KeySpec: "RSA_2048", CustomerMasterKeySpec: "RSA_2048" },
       "ValidationException",
