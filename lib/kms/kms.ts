@@ -6,7 +6,7 @@ import { isOperationName, loadOperation, type OperationName, type OutputOf } fro
 import { type KmsDeps, perform } from "./perform.ts";
 import type { Trace } from "./trace/trace.ts";
 import type { TraceRecorder } from "./trace/trace-recorder.ts";
-import { dueAt, dueChanges, nextDue } from "./life/due.ts";
+import { dueOfChange, nextDue } from "./life/due.ts";
 import { applyChange, type Change, type World } from "./world/world.ts";
 
 /** The simulator as an object: a world, and calls that change it. */
@@ -58,7 +58,7 @@ export function createKms(world: World, deps: KmsDeps): Kms {
   let horizon = -Infinity;
   const apply = (change: Change) => {
     applyChange(world, change);
-    if (change.kind === "put-key") horizon = Math.min(horizon, dueAt(change.key) ?? Infinity);
+    horizon = Math.min(horizon, dueOfChange(change) ?? Infinity);
   };
   const settle = (until: number) => {
     while (horizon <= until) {
@@ -69,7 +69,7 @@ export function createKms(world: World, deps: KmsDeps): Kms {
       }
       const at = Math.max(due.at, world.now);
       apply({ kind: "advance-clock", byMs: at - world.now });
-      for (const change of dueChanges(world, due.key, at, deps.random)) apply(change);
+      for (const change of due.changes(at, deps.random)) apply(change);
     }
     apply({ kind: "advance-clock", byMs: until - world.now });
   };

@@ -11,6 +11,11 @@ export interface Admin {
 
 const ClockBody = z.strictObject({ advance: z.string() });
 
+const FaultsBody = z.strictObject({
+  customKeyStoreId: z.string(),
+  fault: z.nullable(z.string().check(z.regex(/^[A-Z_]{1,64}$/))),
+});
+
 const IdentitiesBody = z.strictObject({
   identities: z.array(
     z.strictObject({
@@ -49,6 +54,15 @@ export function createAdmin(kms: Kms, advance: (byMs: number) => void): Admin {
         })),
       );
       return Response.json({ identities: kms.world.identities.size });
+    },
+    "POST /_selo/faults": async (body) => {
+      const parsed = FaultsBody.safeParse(readJson(body));
+      const keyStore = parsed.success ? kms.world.keyStores.get(parsed.data.customKeyStoreId) : undefined;
+      if (!parsed.success || !keyStore) {
+        return refuse('Send {"customKeyStoreId":"cks-…","fault":"XKS_PROXY_TIMED_OUT"}, or null for none.');
+      }
+      kms.apply([{ kind: "put-key-store", keyStore: { ...keyStore, fault: parsed.data.fault } }]);
+      return Response.json(parsed.data);
     },
     "GET /_selo/world": async () => {
       const { serialiseWorld } = await loadWorldDocument();

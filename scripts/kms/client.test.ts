@@ -2,6 +2,13 @@ import { createPublicKey, publicEncrypt } from "node:crypto";
 
 import {
   CancelKeyDeletionCommand,
+  UpdatePrimaryRegionCommand,
+  UpdateCustomKeyStoreCommand,
+  ReplicateKeyCommand,
+  DisconnectCustomKeyStoreCommand,
+  DeleteCustomKeyStoreCommand,
+  CreateCustomKeyStoreCommand,
+  ConnectCustomKeyStoreCommand,
   CreateAliasCommand,
   CreateGrantCommand,
   CreateKeyCommand,
@@ -228,9 +235,44 @@ describe("an unmodified AWS SDK client", () => {
     });
   });
 
-  it("is told of an operation that is not there yet", async () => {
-    await expect(clientOf(endpoint).send(new DescribeCustomKeyStoresCommand({}))).rejects.toMatchObject({
-      name: "UnknownOperationException",
+  it("replicates a key and moves its primary", async () => {
+    const here = clientOf(endpoint, "us-east-1");
+    const there = clientOf(endpoint, "sa-east-1");
+    const KeyId = (await here.send(new CreateKeyCommand({ MultiRegion: true }))).KeyMetadata?.KeyId;
+    const { ReplicaKeyMetadata } = await here.send(new ReplicateKeyCommand({ KeyId, ReplicaRegion: "sa-east-1" }));
+    expect(ReplicaKeyMetadata).toMatchObject({ Enabled: false, KeyState: "Creating", MultiRegion: true });
+    const { CiphertextBlob } = await here.send(new EncryptCommand({ KeyId, Plaintext }));
+    expect((await there.send(new DecryptCommand({ CiphertextBlob }))).Plaintext).toEqual(Plaintext);
+    await here.send(new UpdatePrimaryRegionCommand({ KeyId, PrimaryRegion: "sa-east-1" }));
+    const { KeyMetadata } = await there.send(new DescribeKeyCommand({ KeyId }));
+    expect(KeyMetadata?.MultiRegionConfiguration?.MultiRegionKeyType).toBe("PRIMARY");
+  });
+
+  it("keeps keys in custom key stores", async () => {
+    const kms = clientOf(endpoint);
+    const { CustomKeyStoreId } = await kms.send(
+      new CreateCustomKeyStoreCommand({
+        CustomKeyStoreName: "elsewhere",
+        CustomKeyStoreType: "EXTERNAL_KEY_STORE",
+        XksProxyConnectivity: "PUBLIC_ENDPOINT",
+        XksProxyUriEndpoint: "https://xks.example.com",
+        XksProxyUriPath: "/kms/xks/v1",
+        XksProxyAuthenticationCredential: { AccessKeyId: "A".repeat(20), RawSecretAccessKey: "s".repeat(43) },
+      }),
+    );
+    await kms.send(new ConnectCustomKeyStoreCommand({ CustomKeyStoreId }));
+    const Origin = "EXTERNAL_KEY_STORE";
+    const made = await kms.send(new CreateKeyCommand({ Origin, CustomKeyStoreId, XksKeyId: "external-1" }));
+    const KeyId = made.KeyMetadata?.KeyId;
+    await kms.send(new DisconnectCustomKeyStoreCommand({ CustomKeyStoreId }));
+    await expect(kms.send(new EncryptCommand({ KeyId, Plaintext }))).rejects.toMatchObject({
+      name: "KMSInvalidStateException",
+    });
+    await kms.send(new UpdateCustomKeyStoreCommand({ CustomKeyStoreId, NewCustomKeyStoreName: "far away" }));
+    const { CustomKeyStores } = await kms.send(new DescribeCustomKeyStoresCommand({}));
+    expect(CustomKeyStores).toMatchObject([{ ConnectionState: "DISCONNECTED", CustomKeyStoreName: "far away" }]);
+    await expect(kms.send(new DeleteCustomKeyStoreCommand({ CustomKeyStoreId }))).rejects.toMatchObject({
+      name: "CustomKeyStoreHasCMKsException",
     });
   });
 

@@ -1,5 +1,6 @@
 import { concatBytes } from "../bytes/bytes.ts";
 import { currentMaterial } from "../keys/current-material.ts";
+import { externalKey } from "../keys/key-store.ts";
 import { keyThing } from "../keys/usable-key.ts";
 import type { CallContext } from "../operations/operation.ts";
 import type { KmsKey } from "../world/world.ts";
@@ -37,7 +38,10 @@ export async function sealUnderKey(
   const derived = deriveStep(context, key);
   const iv = random(IV_LENGTH);
   const aad = concatBytes(encodeHeader(identity), encodeContext(encryptionContext));
-  const blob = encodeBlob({ ...identity, iv, sealed: await crypto.aesGcmSeal(messageKey, iv, aad, bytes) });
+  const inner = await crypto.aesGcmSeal(messageKey, iv, aad, bytes);
+  const external = externalKey(context.world, key);
+  const sealed = external === null ? inner : await sealAgain(context, external, aad, inner);
+  const blob = encodeBlob({ ...identity, iv, sealed });
   messageKey.fill(0);
   const thing = trace.thing({ kind, meaning: kind, bytes: blob, runs: blobRuns(blob, kind) });
   trace.step({
@@ -70,7 +74,9 @@ export async function openUnderKey(
   const messageKey = await deriveMessageKey(crypto, material.bytes, blob.nonce);
   const derived = deriveStep(context, key);
   const aad = concatBytes(encodeHeader(blob), encodeContext(encryptionContext));
-  const plaintext = await crypto.aesGcmOpen(messageKey, blob.iv, aad, blob.sealed);
+  const external = externalKey(context.world, key);
+  const inner = external === null ? blob.sealed : await openOuter(context, external, aad, blob.sealed);
+  const plaintext = inner === null ? null : await crypto.aesGcmOpen(messageKey, blob.iv, aad, inner);
   messageKey.fill(0);
   if (plaintext === null) return null;
   const kind = trace.meaningOf(blobThing) === "encrypted-data-key" ? "data-key" : "plaintext";
@@ -84,6 +90,19 @@ export async function openUnderKey(
     detail: { algorithm: "AES-256-GCM", plaintextBytes: plaintext.length },
   });
   return plaintext;
+}
+
+/**
+ * The second layer of an external key store, which its key manager lays over the first: neither KMS nor
+ * the key manager alone can open it. https://docs.aws.amazon.com/kms/latest/developerguide/keystore-external.html
+ */
+async function sealAgain({ crypto, random }: CallContext, external: Uint8Array, aad: Uint8Array, inner: Uint8Array) {
+  const iv = random(IV_LENGTH);
+  return concatBytes(iv, await crypto.aesGcmSeal(external, iv, aad, inner));
+}
+
+async function openOuter({ crypto }: CallContext, external: Uint8Array, aad: Uint8Array, sealed: Uint8Array) {
+  return await crypto.aesGcmOpen(external, sealed.subarray(0, IV_LENGTH), aad, sealed.subarray(IV_LENGTH));
 }
 
 /** The encryption context in the picture, if the call has one. */

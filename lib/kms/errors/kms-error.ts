@@ -6,12 +6,18 @@
 export const KMS_ERROR_CODES = [
   "AccessDeniedException",
   "AlreadyExistsException",
+  "CloudHsmClusterInUseException",
   "ConflictException",
+  "CustomKeyStoreHasCMKsException",
+  "CustomKeyStoreInvalidStateException",
+  "CustomKeyStoreNameInUseException",
+  "CustomKeyStoreNotFoundException",
   "DisabledException",
   "DryRunOperationException",
   "ExpiredImportTokenException",
   "IncorrectKeyException",
   "IncorrectKeyMaterialException",
+  "IncorrectTrustAnchorException",
   "InvalidAliasNameException",
   "InvalidArnException",
   "InvalidCiphertextException",
@@ -30,6 +36,11 @@ export const KMS_ERROR_CODES = [
   "UnknownOperationException",
   "UnsupportedOperationException",
   "ValidationException",
+  "XksKeyAlreadyInUseException",
+  "XksProxyUriEndpointInUseException",
+  "XksProxyUriInUseException",
+  "XksProxyUriUnreachableException",
+  "XksProxyVpcEndpointServiceInUseException",
 ] as const;
 export type KmsErrorCode = (typeof KMS_ERROR_CODES)[number];
 

@@ -10,6 +10,10 @@ export interface KeyMetadata {
   readonly Arn: string;
   /** Seconds since 1970, as in the JSON protocol. */
   readonly CreationDate: number;
+  /** Of a key in a custom key store. */
+  readonly CloudHsmClusterId?: string;
+  readonly CustomKeyStoreId?: string;
+  readonly XksKeyConfiguration?: { readonly Id: string };
   /** Of a symmetric encryption key. */
   readonly CurrentKeyMaterialId?: string;
   readonly CustomerMasterKeySpec: string;
@@ -53,6 +57,7 @@ export function toKeyMetadata(key: KmsKey): KeyMetadata {
   return {
     AWSAccountId: key.accountId,
     Arn: key.arn,
+    ...keyStoreMembers(key),
     CreationDate: key.createdAt / 1000,
     ...currentMembers(key),
     CustomerMasterKeySpec: key.keySpec,
@@ -68,6 +73,17 @@ export function toKeyMetadata(key: KmsKey): KeyMetadata {
     MultiRegion: key.multiRegion !== null,
     ...multiRegionMember(key),
     Origin: key.origin,
+  };
+}
+
+function keyStoreMembers({
+  keyStore,
+}: KmsKey): Pick<KeyMetadata, "CloudHsmClusterId" | "CustomKeyStoreId" | "XksKeyConfiguration"> {
+  if (keyStore === null) return {};
+  return {
+    ...(keyStore.clusterId === null ? {} : { CloudHsmClusterId: keyStore.clusterId }),
+    CustomKeyStoreId: keyStore.id,
+    ...(keyStore.xksKeyId === null ? {} : { XksKeyConfiguration: { Id: keyStore.xksKeyId } }),
   };
 }
 

@@ -9,8 +9,16 @@ import { leads } from "./multi-region.ts";
 
 const ROTATING = ["EnableKeyRotation", "DisableKeyRotation", "RotateKeyOnDemand"];
 const AUTOMATIC = ["EnableKeyRotation", "DisableKeyRotation"];
+const OF_ROTATION = [...ROTATING, "GetKeyRotationStatus", "ListKeyRotations"];
 const REPLICATING = ["ReplicateKey", "UpdatePrimaryRegion"];
 const IMPORTING = ["GetParametersForImport", "ImportKeyMaterial", "DeleteImportedKeyMaterial"];
+
+const REFUSED_BY_ORIGIN: Readonly<Record<KmsKey["origin"], readonly string[]>> = {
+  AWS_KMS: IMPORTING,
+  EXTERNAL: AUTOMATIC,
+  AWS_CLOUDHSM: [...IMPORTING, ...OF_ROTATION],
+  EXTERNAL_KEY_STORE: [...IMPORTING, ...OF_ROTATION],
+};
 
 function notPrimary(arn: string): string {
   return `${arn} is not a multi-region primary key.`;
@@ -25,8 +33,12 @@ function kindError(operation: string, key: KmsKey): KmsError | null {
   if ([...ROTATING, ...REPLICATING].includes(operation) && !leads(key)) {
     return kmsError("UnsupportedOperationException", notPrimary(arn));
   }
-  const wrongOrigin = origin === "EXTERNAL" ? AUTOMATIC : IMPORTING;
-  if (!wrongOrigin.includes(operation)) return null;
+  if (
+    !REFUSED_BY_ORIGIN[origin].includes(operation) &&
+    !(operation === "GetKeyRotationStatus" && key.state === "PendingImport")
+  ) {
+    return null;
+  }
   return kmsError("UnsupportedOperationException", `${arn} origin is ${origin} which is not valid for this operation.`);
 }
 

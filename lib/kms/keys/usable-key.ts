@@ -4,6 +4,7 @@ import type { CallContext } from "../operations/operation.ts";
 import { authorisationError } from "../policy/authorise.ts";
 import type { KmsKey } from "../world/world.ts";
 import { findKey } from "./find-key.ts";
+import { faultError } from "./key-store.ts";
 import { algorithmsOf, type KeyUsage } from "./key-spec.ts";
 import { stateError } from "./key-state.ts";
 
@@ -36,8 +37,15 @@ export function usableKey(keyId: string, context: CallContext, use: KeyUse): Res
   const denied = authorisationError(context, key, action);
   if (denied) return err(denied);
   trace.step({ kind: "authorise", operation, at: "kms", uses: [thing], detail: { principal: caller.arn } });
-  const unusable = stateError(action, key) ?? misuse(key, use, action);
+  const unusable =
+    storeError(key, action) ?? stateError(action, key) ?? faultError(context.world, key) ?? misuse(key, use, action);
   return unusable ? err(unusable) : ok(key);
+}
+
+/** Custom key stores make no key pairs. */
+function storeError({ keyStore, arn, origin }: KmsKey, action: string): KmsError | null {
+  if (keyStore === null || !action.startsWith("GenerateDataKeyPair")) return null;
+  return kmsError("UnsupportedOperationException", `${arn} origin is ${origin} which is not valid for this operation.`);
 }
 
 function misuse(key: KmsKey, { usage, algorithm }: KeyUse, action: string): KmsError | null {

@@ -2,11 +2,12 @@ import { serviceEvent } from "../cloudtrail/service-event.ts";
 import type { RandomBytes } from "../crypto/random.ts";
 import type { Change, KeyMaterial, KmsKey, World } from "../world/world.ts";
 import { withoutMaterial } from "../keys/imported-material.ts";
+import { keyStoreChanges, settledKeyStore } from "../keys/key-store.ts";
 import { leads, relatedKeys } from "../keys/multi-region.ts";
 import { DAY, rotationChanges } from "./rotate.ts";
 
 /** The moment at which KMS next does something to this key by itself, or null. */
-export function dueAt(key: KmsKey): number | null {
+function dueAt(key: KmsKey): number | null {
   if (key.transition) return key.transition.at;
   if (key.deletion) return key.deletion.at;
   const expiry = nextExpiry(key);
@@ -26,18 +27,36 @@ function expiryOf({ imported }: KeyMaterial): number {
   return imported?.expiresAt ?? Infinity;
 }
 
-/** The key whose turn comes first, not after `until`, and when. Ties go to the older key. */
-export function nextDue(world: Readonly<World>, until: number): { readonly key: KmsKey; readonly at: number } | null {
-  let first: { key: KmsKey; at: number } | null = null;
+/** Something that happens by itself at its time. */
+export interface Due {
+  readonly at: number;
+  /** @param now no earlier than `at`. */
+  readonly changes: (now: number, random: RandomBytes) => Change[];
+}
+
+/** What comes first, not after `until`. Of two at the same time the key store's, then the older key's. */
+export function nextDue(world: Readonly<World>, until: number): Due | null {
+  let first: Due | null = null;
+  const offer = (at: number | null, changes: Due["changes"]) => {
+    if (at !== null && at <= until && (first === null || at < first.at)) first = { at, changes };
+  };
+  for (const store of world.keyStores.values()) {
+    offer(store.settlesAt, () => keyStoreChanges(world, settledKeyStore(store)));
+  }
   for (const key of world.keys.values()) {
-    const at = dueAt(key);
-    if (at !== null && at <= until && (first === null || at < first.at)) first = { key, at };
+    offer(dueAt(key), (now, random) => dueChanges(world, key, now, random));
   }
   return first;
 }
 
+/** When a change may bring the next thing that is due nearer. */
+export function dueOfChange(change: Change): number | null {
+  if (change.kind === "put-key") return dueAt(change.key);
+  return change.kind === "put-key-store" ? change.keyStore.settlesAt : null;
+}
+
 /** What KMS does to a key whose time has come. @param at no earlier than the world's clock. */
-export function dueChanges(world: Readonly<World>, key: KmsKey, at: number, random: RandomBytes): Change[] {
+function dueChanges(world: Readonly<World>, key: KmsKey, at: number, random: RandomBytes): Change[] {
   if (key.transition) {
     return [{ kind: "put-key", key: { ...key, state: key.transition.state, transition: null } }];
   }

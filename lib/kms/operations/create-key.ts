@@ -12,6 +12,7 @@ import { keyPolicyError } from "../policy/key-policy-error.ts";
 import { lowerFirst } from "../shapes/member-name.ts";
 import { TAGS } from "../shapes/shape.ts";
 import type { KmsKey } from "../world/world.ts";
+import { keyStoreHome } from "./key-store-home.ts";
 import { answered, type CallContext, defineOperation, type Outcome, refused } from "./operation.ts";
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html */
@@ -27,6 +28,8 @@ export const createKey = defineOperation({
     BypassPolicyLockoutSafetyCheck: { type: "boolean" },
     MultiRegion: { type: "boolean" },
     Tags: TAGS,
+    CustomKeyStoreId: { type: "text", min: 1, max: 64 },
+    XksKeyId: { type: "text", min: 1, max: 128, pattern: "[a-zA-Z0-9-_.]+" },
   },
   readOnly: false,
   run: async (input, context): Promise<Outcome<{ readonly KeyMetadata: KeyMetadata }>> => {
@@ -38,6 +41,8 @@ export const createKey = defineOperation({
       keySpec: input.KeySpec ?? input.CustomerMasterKeySpec ?? "SYMMETRIC_DEFAULT",
       keyUsage: input.KeyUsage ?? "ENCRYPT_DECRYPT",
       multiRegion: input.MultiRegion ?? false,
+      ...(input.CustomKeyStoreId === undefined ? {} : { customKeyStoreId: input.CustomKeyStoreId }),
+      ...(input.XksKeyId === undefined ? {} : { xksKeyId: input.XksKeyId }),
       bypassPolicyLockoutSafetyCheck: input.BypassPolicyLockoutSafetyCheck ?? false,
       ...(input.Policy === undefined ? {} : { policy: input.Policy }),
       ...(input.Tags === undefined
@@ -50,10 +55,13 @@ export const createKey = defineOperation({
     if (fault) return refused(fault, { requestParameters });
     const tags = addTags([], input.Tags ?? []);
     if (!tags.ok) return refused(tags.error, { requestParameters });
+    const home = keyStoreHome(context, input, keySpec);
+    if (!home.ok) return refused(home.error, { requestParameters });
     const key = await makeKey(context, {
       keySpec,
       keyUsage,
-      origin: requestParameters.origin === "EXTERNAL" ? "EXTERNAL" : "AWS_KMS",
+      origin: requestParameters.origin,
+      keyStore: home.value?.place ?? null,
       description: input.Description ?? "",
       policy: input.Policy ?? defaultKeyPolicy(accountId),
       tags: tags.value,
@@ -71,7 +79,8 @@ export const createKey = defineOperation({
     });
     const responseElements = { keyMetadata: toLogMembers(metadata) };
     const log = { requestParameters, responseElements, keys: [key] };
-    return answered({ KeyMetadata: metadata }, log, [{ kind: "put-key", key }]);
+    const changes = home.value === null ? [] : [{ kind: "put-key-store" as const, keyStore: home.value.keyStore }];
+    return answered({ KeyMetadata: metadata }, log, [...changes, { kind: "put-key", key }]);
   },
 });
 
@@ -88,9 +97,6 @@ function memberError(input: {
 
 /** What is wrong with a spec, a usage and an origin together, or null. */
 function specError(spec: KeySpec, usage: KeyUsage | undefined, origin: string): KmsError | null {
-  if (origin !== "AWS_KMS" && origin !== "EXTERNAL") {
-    return kmsError("UnsupportedOperationException", "This simulator has no custom key stores yet.");
-  }
   if (origin === "EXTERNAL" && !["symmetric", "hmac"].includes(familyOf(spec))) {
     return kmsError("UnsupportedOperationException", "This simulator imports symmetric and HMAC material only.");
   }
@@ -106,7 +112,10 @@ const NAME_THE_USAGE = "You must specify a KeyUsage value for all KMS keys excep
 
 async function makeKey(
   { world, region, random, caller, crypto }: CallContext,
-  given: Pick<KmsKey, "description" | "policy" | "tags" | "keySpec" | "keyUsage" | "origin" | "multiRegion">,
+  given: Pick<
+    KmsKey,
+    "description" | "policy" | "tags" | "keySpec" | "keyUsage" | "origin" | "multiRegion" | "keyStore"
+  >,
 ): Promise<KmsKey> {
   const keyId = given.multiRegion === null ? randomUuid(random) : `mrk-${toHex(random(16))}`;
   const external = given.origin === "EXTERNAL";

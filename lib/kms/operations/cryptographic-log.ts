@@ -14,6 +14,19 @@ export function cryptographicLog(
   return (key?: KmsKey, keyMaterialId?: string): CallLog => ({
     requestParameters,
     ...(key ? { keys: [key] } : {}),
-    ...(keyMaterialId === undefined ? {} : { additionalEventData: { keyMaterialId } }),
+    ...additional(key, keyMaterialId),
   });
+}
+
+/** Which material, and which custom key store and external key, took part. */
+function additional(key: KmsKey | undefined, keyMaterialId: string | undefined): CallLog {
+  const place = key?.keyStore ?? null;
+  if (keyMaterialId === undefined && place === null) return {};
+  return {
+    additionalEventData: {
+      ...(keyMaterialId === undefined ? {} : { keyMaterialId }),
+      ...(place === null ? {} : { customKeyStoreId: place.id }),
+      ...(place === null || place.xksKeyId === null ? {} : { xksKeyId: place.xksKeyId }),
+    },
+  };
 }

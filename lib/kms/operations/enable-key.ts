@@ -1,3 +1,4 @@
+import { withState } from "../keys/key-store.ts";
 import { KEY_ID } from "../shapes/shape.ts";
 import { changedKey, onKey } from "./on-key.ts";
 import { defineOperation } from "./operation.ts";
@@ -7,5 +8,5 @@ export const enableKey = defineOperation({
   input: { KeyId: KEY_ID },
   readOnly: false,
   run: async (input, context) =>
-    onKey(context, { keyId: input.KeyId }, (key, log) => changedKey({ ...key, state: "Enabled" }, log)),
+    onKey(context, { keyId: input.KeyId }, (key, log) => changedKey(withState(key, "Enabled"), log)),
 });

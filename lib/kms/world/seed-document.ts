@@ -61,6 +61,7 @@ function changesOf(
     deletion: null,
     transition: null,
     multiRegion: null,
+    keyStore: null,
     rotation: null,
     // The same file gives the same material id, so that blobs outlive the world that made them.
     materials: [

@@ -66,7 +66,7 @@ const KeyDocument = z.strictObject({
   description: z.string().check(z.maxLength(8192)),
   keySpec: z.enum(KEY_SPECS),
   keyUsage: z.enum(KEY_USAGES),
-  origin: z.enum(["AWS_KMS", "EXTERNAL"]),
+  origin: z.enum(["AWS_KMS", "EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"]),
   state: State,
   createdAt: z.number(),
   policy: z.string(),
@@ -79,6 +79,12 @@ const KeyDocument = z.strictObject({
   ),
   grants: z._default(z.array(GrantDocument), []),
   rotation: z._default(z.nullable(z.strictObject({ periodDays: z.number(), nextAt: z.number() })), null),
+  keyStore: z._default(
+    z.nullable(
+      z.strictObject({ id: z.string(), clusterId: Text, xksKeyId: Text, resumes: z.enum(["Enabled", "Disabled"]) }),
+    ),
+    null,
+  ),
   materials: z.array(
     z.strictObject({
       id: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
@@ -107,6 +113,31 @@ const KeyDocument = z.strictObject({
   ),
 });
 
+const KeyStoreDocument = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  accountId: z.string().check(z.regex(/^\d{12}$/)),
+  region: z.string(),
+  createdAt: z.number(),
+  connection: z.enum(["CONNECTED", "CONNECTING", "FAILED", "DISCONNECTED", "DISCONNECTING"]),
+  connectionError: Text,
+  settlesAt: z.nullable(z.number()),
+  fault: Text,
+  backing: z.discriminatedUnion("type", [
+    z.strictObject({ type: z.literal("AWS_CLOUDHSM"), clusterId: z.string(), trustAnchor: z.string() }),
+    z.strictObject({
+      type: z.literal("EXTERNAL_KEY_STORE"),
+      connectivity: z.enum(["PUBLIC_ENDPOINT", "VPC_ENDPOINT_SERVICE"]),
+      accessKeyId: z.string(),
+      uriEndpoint: z.string(),
+      uriPath: z.string(),
+      vpcServiceName: Text,
+      vpcServiceOwner: Text,
+      keys: z.record(z.string(), Base64),
+    }),
+  ]),
+});
+
 const AliasDocument = z.strictObject({
   arn: z.string().check(z.regex(/^arn:aws:kms:[a-z0-9-]+:\d{12}:alias\/.+$/)),
   name: z.string().check(z.startsWith("alias/")),
@@ -127,6 +158,7 @@ const WorldDocument = z.strictObject({
   consistency: z._default(z.enum(["immediate", "eventual"]), "immediate"),
   keys: z.array(KeyDocument),
   aliases: z._default(z.array(AliasDocument), []),
+  keyStores: z._default(z.array(KeyStoreDocument), []),
   identities: z._default(
     z.array(z.strictObject({ arn: z.string(), policies: z.array(z.string()), accessKeyIds: z.array(z.string()) })),
     [],
@@ -148,9 +180,20 @@ export function serialiseWorld(world: World): string {
   }));
   const aliases = [...world.aliases.values()];
   const identities = [...world.identities.values()];
+  const keyStores = [...world.keyStores.values()].map((store) => ({
+    ...store,
+    backing:
+      store.backing.type === "AWS_CLOUDHSM"
+        ? store.backing
+        : { ...store.backing, keys: mapValues(store.backing.keys, toBase64) },
+  }));
   const { version, now, consistency, events } = world;
   const lastUsage = [...world.lastUsage];
-  return JSON.stringify({ version, now, consistency, keys, aliases, identities, lastUsage, events });
+  return JSON.stringify({ version, now, consistency, keys, aliases, keyStores, identities, lastUsage, events });
+}
+
+function mapValues<From, To>(record: Readonly<Record<string, From>>, turn: (value: From) => To): Record<string, To> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, turn(value)]));
 }
 
 export interface WorldDocumentError {
@@ -171,7 +214,7 @@ export function parseWorld(text: string): Result<World, WorldDocumentError> {
   if (!parsed.success) {
     return err({ code: "not-a-world", members: parsed.error.issues.map((issue) => issue.path.join(".")) });
   }
-  const { now, consistency, keys, aliases, identities, lastUsage, events } = parsed.data;
+  const { now, consistency, keys, aliases, keyStores, identities, lastUsage, events } = parsed.data;
   const restored = keys.map((key) => ({
     ...key,
     importJobs: key.importJobs.map((job) => ({ ...job, secret: fromBase64(job.secret) ?? new Uint8Array() })),
@@ -187,6 +230,18 @@ export function parseWorld(text: string): Result<World, WorldDocumentError> {
     consistency,
     keys: new Map(restored.map((key) => [key.arn, key])),
     aliases: new Map(aliases.map((alias) => [alias.arn, alias])),
+    keyStores: new Map(
+      keyStores.map(({ backing, ...store }) => [
+        store.id,
+        {
+          ...store,
+          backing:
+            backing.type === "AWS_CLOUDHSM"
+              ? backing
+              : { ...backing, keys: mapValues(backing.keys, (key) => fromBase64(key) ?? new Uint8Array(32)) },
+        },
+      ]),
+    ),
     identities: new Map(identities.map((identity) => [identity.arn, identity])),
     lastUsage: new Map(lastUsage),
     events: events as unknown as CloudTrailEvent[],

@@ -15,6 +15,8 @@ export interface World {
   readonly keys: Map<string, KmsKey>;
   /** By alias ARN. */
   readonly aliases: Map<string, Alias>;
+  /** Custom key stores, by id. */
+  readonly keyStores: Map<string, CustomKeyStore>;
   /** By key ARN. */
   readonly lastUsage: Map<string, KeyUsageRecord>;
   /** The users and roles that have identity policies, by ARN. */
@@ -41,7 +43,7 @@ export interface KmsKey {
   readonly description: string;
   readonly keySpec: KeySpec;
   readonly keyUsage: KeyUsage;
-  readonly origin: "AWS_KMS" | "EXTERNAL";
+  readonly origin: "AWS_KMS" | "EXTERNAL" | "AWS_CLOUDHSM" | "EXTERNAL_KEY_STORE";
   readonly state: KeyState;
   readonly createdAt: number;
   /** The key policy document, as text. */
@@ -54,6 +56,8 @@ export interface KmsKey {
   readonly transition: { readonly at: number; readonly state: KeyState } | null;
   /** Of a multi-Region key, the same on all that are related; null for a key of one Region. */
   readonly multiRegion: MultiRegion | null;
+  /** Where it lives, if that is a custom key store. */
+  readonly keyStore: KeyStorePlace | null;
   /** Automatic rotation, where it is on. */
   readonly rotation: { readonly periodDays: number; readonly nextAt: number } | null;
   /** Permissions given by CreateGrant, oldest first. */
@@ -62,6 +66,54 @@ export interface KmsKey {
   readonly materials: readonly KeyMaterial[];
   /** What GetParametersForImport gave and is still good; only for imported material. */
   readonly importJobs: readonly ImportJob[];
+}
+
+export interface KeyStorePlace {
+  readonly id: string;
+  /** The cluster of a CloudHSM key store. */
+  readonly clusterId: string | null;
+  /** The external key, in an external key store. */
+  readonly xksKeyId: string | null;
+  /** The state it has whenever the store is connected; it is Unavailable otherwise. */
+  readonly resumes: "Enabled" | "Disabled";
+}
+
+/** A custom key store: keys whose material is in somebody's own cluster or key manager. */
+export interface CustomKeyStore {
+  /** cks- and 17 hex digits. */
+  readonly id: string;
+  readonly name: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly createdAt: number;
+  readonly connection: "CONNECTED" | "CONNECTING" | "FAILED" | "DISCONNECTED" | "DISCONNECTING";
+  /** Why the last connection failed. */
+  readonly connectionError: string | null;
+  /** While it connects or disconnects: when that is done. */
+  readonly settlesAt: number | null;
+  /** What is wrong behind it, as a connection error code. Nothing unless somebody says so: the cluster and the key manager are simulated too. */
+  readonly fault: string | null;
+  readonly backing: CloudHsmCluster | ExternalKeyManager;
+}
+
+export interface CloudHsmCluster {
+  readonly type: "AWS_CLOUDHSM";
+  readonly clusterId: string;
+  /** A certificate in PEM. */
+  readonly trustAnchor: string;
+}
+
+/** The proxy in front of it, and what it holds. The proxy's secret is not kept: signatures are not checked. */
+export interface ExternalKeyManager {
+  readonly type: "EXTERNAL_KEY_STORE";
+  readonly connectivity: "PUBLIC_ENDPOINT" | "VPC_ENDPOINT_SERVICE";
+  readonly accessKeyId: string;
+  readonly uriEndpoint: string;
+  readonly uriPath: string;
+  readonly vpcServiceName: string | null;
+  readonly vpcServiceOwner: string | null;
+  /** The external keys by id, 32 bytes each. */
+  readonly keys: Readonly<Record<string, Uint8Array>>;
 }
 
 export interface Deletion {
@@ -178,6 +230,8 @@ export type Change =
   | { readonly kind: "delete-key"; readonly arn: string }
   | { readonly kind: "put-alias"; readonly alias: Alias }
   | { readonly kind: "delete-alias"; readonly arn: string }
+  | { readonly kind: "put-key-store"; readonly keyStore: CustomKeyStore }
+  | { readonly kind: "delete-key-store"; readonly id: string }
   | { readonly kind: "record-usage"; readonly arn: string; readonly usage: KeyUsageRecord }
   | { readonly kind: "empty-world" }
   | { readonly kind: "record-event"; readonly event: CloudTrailEvent }
@@ -191,6 +245,7 @@ export function createWorld(now: number): World {
     consistency: "immediate",
     keys: new Map(),
     aliases: new Map(),
+    keyStores: new Map(),
     identities: new Map(),
     lastUsage: new Map(),
     events: [],
@@ -227,8 +282,15 @@ export function applyChange(world: World, change: Change): void {
       world.identities.set(change.identity.arn, change.identity);
       return;
     case "empty-world":
-      for (const collection of [world.keys, world.aliases, world.identities, world.lastUsage]) collection.clear();
+      for (const collection of [world.keys, world.aliases, world.keyStores, world.identities, world.lastUsage])
+        collection.clear();
       world.events.length = 0;
+      return;
+    case "put-key-store":
+      world.keyStores.set(change.keyStore.id, change.keyStore);
+      return;
+    case "delete-key-store":
+      world.keyStores.delete(change.id);
       return;
     case "set-consistency":
       world.consistency = change.consistency;
