@@ -1,4 +1,5 @@
 import type { Result } from "../result.ts";
+import type { RandomBytes } from "./crypto/random.ts";
 import type { CloudTrailEvent } from "./cloudtrail/event.ts";
 import type { KmsError } from "./errors/kms-error.ts";
 import type { Caller } from "./operations/operation.ts";
@@ -12,6 +13,8 @@ import { applyChange, type Change, type World } from "./world/world.ts";
 /** The simulator as an object: a world, and calls that change it. */
 export interface Kms {
   readonly world: World;
+  /** Where ids come from. */
+  readonly random: RandomBytes;
   /** Calls an operation. Refusals are values; only a bug of ours throws. */
   readonly call: <N extends OperationName>(
     operation: N,
@@ -91,6 +94,7 @@ export function createKms(world: World, deps: KmsDeps): Kms {
   };
   return {
     world,
+    random: deps.random,
     call: async (operation, input, options = {}) => {
       const response = await inTurn(operation, async () => await callNow(operation, input, options));
       return response as unknown as CallReply<typeof operation>;

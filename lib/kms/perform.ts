@@ -1,6 +1,6 @@
 import type { Result } from "../result.ts";
 import type { CloudTrailEvent } from "./cloudtrail/event.ts";
-import { recordEvent } from "./cloudtrail/record-event.ts";
+import { recordEvents } from "./cloudtrail/record-event.ts";
 import type { CryptoPort } from "./crypto/crypto-port.ts";
 import { type RandomBytes, randomUuid } from "./crypto/random.ts";
 import { type KmsError, kmsError } from "./errors/kms-error.ts";
@@ -61,12 +61,16 @@ export async function perform(
   };
   const { outcome, readOnly } = await run(request, context);
   if (!outcome.result.ok) refuseStep(context, outcome.result.error.code);
-  const event = recordEvent(context, readOnly, outcome);
+  const events = recordEvents(context, readOnly, outcome);
   return {
     requestId,
     result: outcome.result,
-    events: [event],
-    changes: [...outcome.changes, ...usageChanges(context, outcome, event), { kind: "record-event", event }],
+    events,
+    changes: [
+      ...outcome.changes,
+      ...usageChanges(context, outcome, events),
+      ...events.map((event): Change => ({ kind: "record-event", event })),
+    ],
     trace: recorder.snapshot(),
   };
 }
@@ -89,10 +93,10 @@ const USES_A_KEY = new Set([
   "VerifyMac",
 ]);
 
-function usageChanges(context: CallContext, outcome: Outcome<unknown>, { eventID }: CloudTrailEvent): Change[] {
-  if (!outcome.result.ok || !USES_A_KEY.has(context.operation)) return [];
+function usageChanges(context: CallContext, outcome: Outcome<unknown>, [event]: readonly CloudTrailEvent[]): Change[] {
+  if (!event || !outcome.result.ok || !USES_A_KEY.has(context.operation)) return [];
   const { operation, requestId, world } = context;
-  const usage = { operation, at: world.now, requestId, eventId: eventID };
+  const usage = { operation, at: world.now, requestId, eventId: event.eventID };
   return (outcome.log.keys ?? []).map(({ arn }) => ({ kind: "record-usage", arn, usage }));
 }
 

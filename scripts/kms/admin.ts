@@ -16,12 +16,25 @@ const FaultsBody = z.strictObject({
   fault: z.nullable(z.string().check(z.regex(/^[A-Z_]{1,64}$/))),
 });
 
+const GuardrailsBody = z.strictObject({
+  guardrails: z.array(
+    z.strictObject({
+      kind: z.enum(["service-control-policy", "resource-control-policy", "vpc-endpoint-policy"]),
+      target: z.string(),
+      policy: z.record(z.string(), z.unknown()),
+    }),
+  ),
+});
+
 const IdentitiesBody = z.strictObject({
   identities: z.array(
     z.strictObject({
       arn: z.string().check(z.regex(/^arn:aws:iam::\d{12}:(user|role)\/[\w+=,.@/-]{1,512}$/)),
       accessKeyIds: z._default(z.array(z.string().check(z.minLength(1), z.maxLength(128))), []),
       policies: z._default(z.array(z.record(z.string(), z.unknown())), []),
+      /** Who may assume it, of a role. */
+      trustPolicy: z.optional(z.record(z.string(), z.unknown())),
+      vpcEndpointId: z.optional(z.string().check(z.regex(/^vpce-[0-9a-z]{1,17}$/))),
     }),
   ),
 });
@@ -48,12 +61,24 @@ export function createAdmin(kms: Kms, advance: (byMs: number) => void): Admin {
         return refuse(`Send {"identities":[{"arn","accessKeyIds","policies"}]}. Does not fit: ${members}.`);
       }
       kms.apply(
-        parsed.data.identities.map(({ arn, accessKeyIds, policies }) => ({
+        parsed.data.identities.map(({ policies, trustPolicy, vpcEndpointId, ...identity }) => ({
           kind: "put-identity",
-          identity: { arn, accessKeyIds, policies: policies.map((policy) => JSON.stringify(policy)) },
+          identity: {
+            ...identity,
+            policies: policies.map((policy) => JSON.stringify(policy)),
+            trustPolicy: trustPolicy === undefined ? null : JSON.stringify(trustPolicy),
+            vpcEndpointId: vpcEndpointId ?? null,
+          },
         })),
       );
       return Response.json({ identities: kms.world.identities.size });
+    },
+    "POST /_selo/guardrails": async (body) => {
+      const parsed = GuardrailsBody.safeParse(readJson(body));
+      if (!parsed.success) return refuse('Send {"guardrails":[{"kind":"service-control-policy","target","policy"}]}.');
+      const guardrails = parsed.data.guardrails.map((rail) => ({ ...rail, policy: JSON.stringify(rail.policy) }));
+      kms.apply([{ kind: "set-guardrails", guardrails }]);
+      return Response.json({ guardrails: guardrails.length });
     },
     "POST /_selo/faults": async (body) => {
       const parsed = FaultsBody.safeParse(readJson(body));

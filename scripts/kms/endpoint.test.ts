@@ -2,7 +2,13 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-import { CreateKeyCommand, DecryptCommand, EncryptCommand, ListKeysCommand } from "@aws-sdk/client-kms";
+import {
+  CreateKeyCommand,
+  DecryptCommand,
+  EncryptCommand,
+  GenerateRandomCommand,
+  ListKeysCommand,
+} from "@aws-sdk/client-kms";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
@@ -88,6 +94,43 @@ describe("the endpoint", () => {
     expect(await reply.json()).toMatchObject({ Events: [{ EventName: "CreateKey", ReadOnly: "false" }] });
     const sts = await fetch(endpoint.url, { method: "POST", body: "Action=GetCallerIdentity&Version=2011-06-15" });
     expect(await sts.text()).toContain("<Arn>arn:aws:iam::123456789012:root</Arn>");
+  });
+
+  it("lets a role be assumed, for as long as it was asked for", async () => {
+    const role = "arn:aws:iam::123456789012:role/app";
+    const Statement = { Effect: "Allow", Action: "kms:CreateKey", Resource: "*" };
+    const user = { arn: "arn:aws:iam::123456789012:user/ana", accessKeyIds: ["AKIAANA"], policies: [] };
+    await post(endpoint, "/_selo/identities", { identities: [{ arn: role, policies: [{ Statement }] }, user] });
+    const assume = async (accessKeyId: string, RoleArn = role) => {
+      const authorization = `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20261124/us-east-1/sts/aws4_request`;
+      const query = { Action: "AssumeRole", RoleArn, RoleSessionName: "test", DurationSeconds: "900" };
+      const body = new URLSearchParams(query).toString();
+      const answer = await fetch(endpoint.url, { method: "POST", headers: { authorization }, body });
+      return { status: answer.status, text: await answer.text() };
+    };
+    expect(await assume("AKIAANA")).toMatchObject({ status: 403, text: expect.stringContaining("AccessDenied") });
+    expect((await assume("AKIAIOSFODNN7EXAMPLE", `${role}2`)).status).toBe(403);
+    const { text } = await assume("AKIAIOSFODNN7EXAMPLE");
+    const [, accessKeyId = ""] = /<AccessKeyId>(ASIA[A-Z2-7]{16})</.exec(text) ?? [];
+    const kms = clientOf(endpoint, "us-east-1", accessKeyId);
+    await kms.send(new CreateKeyCommand({}));
+    await expect(kms.send(new GenerateRandomCommand({ NumberOfBytes: 8 }))).rejects.toMatchObject({
+      message: expect.stringContaining("assumed-role/app/test is not authorized to perform: kms:GenerateRandom"),
+    });
+    await post(endpoint, "/_selo/clock", { advance: "PT15M" });
+    await expect(kms.send(new CreateKeyCommand({}))).rejects.toMatchObject({ name: "ExpiredTokenException" });
+  });
+
+  it("takes guardrails and faults", async () => {
+    const Statement = { Effect: "Deny", Action: "kms:CreateKey", Resource: "*" };
+    const rail = { kind: "service-control-policy", target: "123456789012", policy: { Statement } };
+    expect((await post(endpoint, "/_selo/guardrails", { guardrails: [rail] })).status).toBe(200);
+    await expect(clientOf(endpoint).send(new CreateKeyCommand({}))).rejects.toMatchObject({
+      message: expect.stringContaining("explicit deny in a service control policy"),
+    });
+    for (const path of ["/_selo/guardrails", "/_selo/faults"]) {
+      expect((await post(endpoint, path, { wrong: true })).status).toBe(400);
+    }
   });
 
   it("can be emptied, shows its world, and says what it has", async () => {

@@ -10,10 +10,10 @@ export interface CloudTrailEvent {
     readonly type?: string;
     readonly principalId?: string;
     readonly arn?: string;
-    readonly accountId: string;
+    readonly accountId?: string;
     readonly userName?: string;
-    /** Who acted, where nobody called: the service itself. */
-    readonly invokedBy?: "AWS Internal";
+    /** The service that called for the user; "AWS Internal" where nobody called. */
+    readonly invokedBy?: string;
   };
   readonly eventTime: string;
   readonly eventSource: "kms.amazonaws.com";
@@ -29,12 +29,15 @@ export interface CloudTrailEvent {
   /** Null for what nobody requested. */
   readonly requestID: string | null;
   readonly eventID: string;
+  /** The same in the records that one call leaves in two accounts. */
+  readonly sharedEventID?: string;
   readonly readOnly: boolean;
   readonly resources: readonly { readonly accountId: string; readonly type: "AWS::KMS::Key"; readonly ARN: string }[];
   /** AwsServiceEvent: something that KMS did by itself when its time had come. */
   readonly eventType: "AwsApiCall" | "AwsServiceEvent";
   readonly serviceEventDetails?: Readonly<Record<string, unknown>>;
   readonly managementEvent: true;
+  readonly vpcEndpointId?: string;
   readonly recipientAccountId: string;
   readonly eventCategory: "Management";
 }

@@ -1,33 +1,10 @@
 import type { Kms } from "../kms.ts";
-import { DEFAULT_REGION, rootCaller } from "../kms.ts";
-import type { Caller } from "../operations/operation.ts";
 import { isOperationName, loadOperation } from "../operations/registry.ts";
 import { readInput, writeOutput } from "./aws-json.ts";
 import { lookupEvents } from "./lookup-events.ts";
-import type { World } from "../world/world.ts";
 import type { ServiceAnswer } from "./service-answer.ts";
-import type { Signed } from "./signed.ts";
+import { type HandlerOptions, readSignature, type Signed } from "./signed.ts";
 import { answerSts } from "./sts.ts";
-
-export interface HandlerOptions {
-  /** 12 digits; an access key id of 12 digits means that account instead. */
-  readonly accountId?: string;
-  /** For requests that name no Region. */
-  readonly region?: string;
-}
-
-/** The user or role of the world that has an access key, as a caller; null where none has it. */
-function identityCaller(world: Readonly<World>, accessKeyId: string): Caller | null {
-  for (const { arn, accessKeyIds } of world.identities.values()) {
-    if (!accessKeyIds.includes(accessKeyId)) continue;
-    const [, accountId = "", kind, name = ""] = /^arn:aws:iam::(\d{12}):(user|role)\/(?:.*\/)?([^/]+)$/.exec(arn) ?? [];
-    const session = arn.replace(":iam:", ":sts:").replace(":role/", ":assumed-role/");
-    return kind === "role"
-      ? { type: "AssumedRole", arn: `${session}/session`, accountId, principalId: `${accessKeyId}:session` }
-      : { type: "IAMUser", arn, accountId, principalId: accessKeyId, userName: name };
-  }
-  return null;
-}
 
 /** The largest body of a real KMS request is well below this. Bytes. */
 const MOST_BYTES = 1_000_000;
@@ -46,13 +23,15 @@ export interface ServiceCall {
 
 /**
  * The simulator behind the service's own wire protocol, for an unmodified AWS client: KMS, CloudTrail
- * LookupEvents, and STS GetCallerIdentity. Several Regions live side by side.
+ * LookupEvents, and STS GetCallerIdentity and AssumeRole. Several Regions live side by side.
  * Never throws and never answers with anything but a well-formed AWS answer, whatever it is sent.
  */
 export function createService(kms: Kms, options: HandlerOptions = {}): (call: ServiceCall) => Promise<ServiceAnswer> {
   return async ({ authorization, target, body }) => {
     const signed = readSignature(kms.world, authorization, options);
-    if (target === null) return answerSts(body, signed) ?? failure("UnknownOperationException");
+    if (signed === null)
+      return failure("ExpiredTokenException", "The security token included in the request is expired");
+    if (target === null) return answerSts(kms, body, signed) ?? failure("UnknownOperationException");
     const operation = target.slice(target.lastIndexOf(".") + 1);
     if (target.includes(TARGETS.cloudTrail)) return answerCloudTrail(kms, operation, body, signed);
     if (!target.startsWith(TARGETS.kms)) return failure("UnknownOperationException");
@@ -118,16 +97,4 @@ async function readBody(request: Request): Promise<string | null> {
   if (Number(request.headers.get("content-length") ?? 0) > MOST_BYTES) return null;
   const bytes = await request.arrayBuffer();
   return bytes.byteLength > MOST_BYTES ? null : new TextDecoder().decode(bytes);
-}
-
-const SCOPE = /Credential=([^/,\s]{1,128})\/\d{8}\/([a-z0-9-]{1,40})\/[a-z0-9-]+\/aws4_request/;
-
-/** An access key that an identity of the world has means that identity, any other the account's root. */
-function readSignature(world: Readonly<World>, authorization: string, { accountId, region }: HandlerOptions): Signed {
-  const [, accessKeyId = "", scope] = SCOPE.exec(authorization) ?? [];
-  const account = /^\d{12}$/.test(accessKeyId) ? accessKeyId : accountId;
-  return {
-    caller: identityCaller(world, accessKeyId) ?? rootCaller(account),
-    region: scope ?? region ?? DEFAULT_REGION,
-  };
 }

@@ -1,6 +1,7 @@
 import { kmsError } from "../errors/kms-error.ts";
 import { aliasArn } from "../keys/find-key.ts";
 import { aliasNameError } from "../keys/alias-name.ts";
+import { accountError } from "../policy/authorise.ts";
 import { ALIAS_NAME, KEY_ID } from "../shapes/shape.ts";
 import { onKey } from "./on-key.ts";
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
@@ -15,6 +16,8 @@ export const createAlias = defineOperation({
     const requestParameters = { aliasName: name, targetKeyId: input.TargetKeyId };
     const fault = aliasNameError(name);
     if (fault) return refused(fault, { requestParameters });
+    const denied = accountError(context, aliasArn(region, caller.accountId, name));
+    if (denied) return refused(denied, { requestParameters });
     return onKey(context, requestParameters, (key, log) => {
       const arn = aliasArn(region, caller.accountId, name);
       if (world.aliases.has(arn)) {

@@ -1,9 +1,11 @@
-import { toBase64, toHex, utf8 } from "../bytes/bytes.ts";
+import { toHex } from "../bytes/bytes.ts";
 import { DRY_RUN_ERROR, type KmsError, kmsError } from "../errors/kms-error.ts";
 import { familyOf } from "../keys/key-spec.ts";
 import { authorise } from "../policy/authorise.ts";
 import { isWithin } from "../policy/grant.ts";
 import { GRANT_OPERATIONS } from "../policy/grant-operations.ts";
+import { makeGrantToken } from "../policy/grant-token.ts";
+import { settlesAt } from "../life/settles-at.ts";
 import { lowerFirst } from "../shapes/member-name.ts";
 import { ENCRYPTION_CONTEXT, GRANT_TOKENS, KEY_ID } from "../shapes/shape.ts";
 import type { Grant, KmsKey } from "../world/world.ts";
@@ -19,7 +21,7 @@ interface CreateGrantOutput {
 /**
  * https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateGrant.html
  * Asked again with the same name and parameters, it answers with the same grant. A grant works at
- * once here; the real one may take minutes without its token.
+ * once, or in a world with eventual consistency minutes later, and before that with its token.
  */
 export const createGrant = defineOperation({
   input: {
@@ -75,8 +77,9 @@ export const createGrant = defineOperation({
       if (input.DryRun === true) return refused(DRY_RUN_ERROR, log);
       const same = asked.name === null ? undefined : key.grants.find((grant) => isSame(grant, asked));
       const id = same?.id ?? toHex(random(32));
-      const token = toBase64(utf8(`grant ${key.arn} ${id} ${toHex(random(16))}`));
-      const grant = { ...asked, id, token, createdAt: same?.createdAt ?? world.now };
+      const token = makeGrantToken(key.arn, id, random);
+      const { createdAt, effectiveAt } = same ?? { createdAt: world.now, effectiveAt: settlesAt(world, SPREADING_MS) };
+      const grant = { ...asked, id, token, createdAt, effectiveAt };
       const grants = [...key.grants.filter((other) => other.id !== id), grant];
       return answered(
         { GrantId: id, GrantToken: token },
@@ -87,7 +90,10 @@ export const createGrant = defineOperation({
   },
 });
 
-type Asked = Omit<Grant, "id" | "token" | "createdAt">;
+type Asked = Omit<Grant, "id" | "token" | "createdAt" | "effectiveAt">;
+
+/** How long a grant takes to be known everywhere; only in a world with eventual consistency. */
+const SPREADING_MS = 180_000;
 
 /** What each family of keys can be asked for; every key can be described and have its grants handled. */
 const SUITS: Readonly<Record<ReturnType<typeof familyOf>, RegExp>> = {
@@ -106,12 +112,20 @@ function grantError(asked: Asked, key: KmsKey): KmsError | null {
   if ((asked.granteePrincipal === null) === (asked.granteeServicePrincipal === null)) {
     return kmsError("ValidationException", "Specify either GranteePrincipal or GranteeServicePrincipal.");
   }
+  const { granteeServicePrincipal, retiringPrincipal, retiringServicePrincipal, constraints } = asked;
+  if (
+    granteeServicePrincipal !== null &&
+    (constraints.SourceArn === undefined || (retiringPrincipal ?? retiringServicePrincipal) === null)
+  ) {
+    const message = "A grant to a service principal needs a SourceArn constraint, and somebody who may retire it.";
+    return kmsError("ValidationException", message);
+  }
   const suits = SUITS[familyOf(key.keySpec)];
   const unfit = asked.operations.filter((operation) => !ALWAYS.includes(operation) && !suits.test(operation));
   if (unfit.length > 0) {
     return kmsError("ValidationException", `Operations not valid for key spec ${key.keySpec}: ${unfit.join(", ")}.`);
   }
-  const { EncryptionContextEquals: equals, EncryptionContextSubset: subset } = asked.constraints;
+  const { EncryptionContextEquals: equals, EncryptionContextSubset: subset } = constraints;
   if ((equals || subset) && key.keySpec !== "SYMMETRIC_DEFAULT") {
     return kmsError("ValidationException", "Encryption context constraints need a symmetric encryption key.");
   }
@@ -124,7 +138,7 @@ function grantError(asked: Asked, key: KmsKey): KmsError | null {
 function isSame(grant: Grant, asked: Asked): boolean {
   const shape = ({ operations, constraints, ...rest }: Asked) =>
     JSON.stringify([operations.toSorted(), sorted(constraints), sorted(rest)]);
-  const { id: _id, token: _token, createdAt: _createdAt, ...members } = grant;
+  const { id: _id, token: _token, createdAt: _createdAt, effectiveAt: _effectiveAt, ...members } = grant;
   return shape(members) === shape(asked);
 }
 

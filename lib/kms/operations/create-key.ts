@@ -67,7 +67,11 @@ export const createKey = defineOperation({
       tags: tags.value,
       multiRegion: requestParameters.multiRegion ? { primaryRegion: region, regions: [region] } : null,
     });
-    const policyFault = keyPolicyError(context, key, requestParameters.bypassPolicyLockoutSafetyCheck);
+    const policyFault = keyPolicyError(
+      context,
+      key,
+      input.Policy === undefined || requestParameters.bypassPolicyLockoutSafetyCheck,
+    );
     if (policyFault) return refused(policyFault, { requestParameters });
     const metadata = toKeyMetadata(key);
     context.trace.step({

@@ -1,6 +1,6 @@
 import { kmsError } from "../errors/kms-error.ts";
 import { aliasArn, keyArn } from "../keys/find-key.ts";
-import { authorisationError } from "../policy/authorise.ts";
+import { accountError, authorisationError } from "../policy/authorise.ts";
 import { ALIAS_NAME } from "../shapes/shape.ts";
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
 
@@ -12,6 +12,8 @@ export const deleteAlias = defineOperation({
     const { world, caller, region } = context;
     const requestParameters = { aliasName: input.AliasName };
     const arn = aliasArn(region, caller.accountId, input.AliasName);
+    const unallowed = accountError(context, arn);
+    if (unallowed) return refused(unallowed, { requestParameters });
     const alias = world.aliases.get(arn);
     if (!alias) return refused(kmsError("NotFoundException", `Alias ${arn} is not found.`), { requestParameters });
     const key = world.keys.get(keyArn(region, caller.accountId, alias.targetKeyId));

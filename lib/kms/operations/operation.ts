@@ -8,11 +8,18 @@ import type { Change, KmsKey, World } from "../world/world.ts";
 
 /** Who calls. */
 export interface Caller {
-  readonly type: "Root" | "IAMUser" | "AssumedRole";
+  readonly type: "Root" | "IAMUser" | "AssumedRole" | "AWSService";
+  /** Of a service, its principal: ec2.amazonaws.com. */
   readonly arn: string;
   readonly accountId: string;
   readonly principalId: string;
   readonly userName?: string;
+  /** The service that calls with the caller's permissions: s3.us-east-1.amazonaws.com. */
+  readonly viaService?: string;
+  /** The resource that a service principal calls for. */
+  readonly sourceArn?: string;
+  /** The VPC endpoint that the call comes through. */
+  readonly vpcEndpointId?: string;
 }
 
 /** What an operation may use. Time, randomness and cryptography are passed in, never reached for. */

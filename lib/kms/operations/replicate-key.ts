@@ -55,7 +55,7 @@ export const replicateKey = defineOperation({
         policy: input.Policy ?? defaultKeyPolicy(primary.accountId),
         tags: tags.value,
       });
-      const policyFault = keyPolicyError(context, replica, bypass);
+      const policyFault = keyPolicyError(context, replica, input.Policy === undefined || bypass);
       if (policyFault) return refused(policyFault, log);
       const output = {
         ReplicaKeyMetadata: toKeyMetadata(replica),

@@ -1,6 +1,7 @@
-import { fromBase64 } from "../bytes/bytes.ts";
 import { DRY_RUN_ERROR, type KmsError, kmsError } from "../errors/kms-error.ts";
 import { findKeyById } from "../keys/find-key.ts";
+import { isGrantee } from "../policy/grant.ts";
+import { readGrantToken } from "../policy/grant-token.ts";
 import { principalOf } from "../policy/principal.ts";
 import { OPTIONAL_KEY_ID } from "../shapes/shape.ts";
 import type { Grant, KmsKey } from "../world/world.ts";
@@ -45,11 +46,9 @@ function findGrant(
   context: CallContext,
 ): { readonly key: KmsKey; readonly grant: Grant } | KmsError {
   if (input.GrantToken !== undefined) {
-    const bytes = fromBase64(input.GrantToken);
-    const text = bytes === null ? "" : new TextDecoder().decode(bytes);
-    const [, arn = "", id = ""] = /^grant (\S+) ([0-9a-f]{64}) /.exec(text) ?? [];
-    const key = context.world.keys.get(arn);
-    const grant = key?.grants.find((other) => other.id === id);
+    const named = readGrantToken(input.GrantToken);
+    const key = context.world.keys.get(named?.keyArn ?? "");
+    const grant = key?.grants.find((other) => other.id === named?.grantId);
     return key && grant ? { key, grant } : kmsError("InvalidGrantTokenException", "Invalid grant token");
   }
   if (input.KeyId === undefined || input.GrantId === undefined) {
@@ -63,6 +62,7 @@ function findGrant(
 
 function mayRetire(grant: Grant, { caller }: CallContext): boolean {
   const names = [caller.arn, principalOf(caller)];
-  const granted = grant.operations.includes("RetireGrant") && names.includes(grant.granteePrincipal ?? "");
-  return granted || names.includes(grant.retiringPrincipal ?? "") || grant.issuingAccount === caller.arn;
+  const retiring = caller.type === "AWSService" ? grant.retiringServicePrincipal : grant.retiringPrincipal;
+  const granted = grant.operations.includes("RetireGrant") && isGrantee(grant, caller);
+  return granted || names.includes(retiring ?? "") || grant.issuingAccount === caller.arn;
 }

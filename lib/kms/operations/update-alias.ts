@@ -2,6 +2,7 @@ import { kmsError } from "../errors/kms-error.ts";
 import { aliasArn, keyArn } from "../keys/find-key.ts";
 import { aliasNameError } from "../keys/alias-name.ts";
 import { familyOf } from "../keys/key-spec.ts";
+import { accountError, authorisationError } from "../policy/authorise.ts";
 import { ALIAS_NAME, KEY_ID } from "../shapes/shape.ts";
 import type { KmsKey } from "../world/world.ts";
 import { onKey } from "./on-key.ts";
@@ -20,6 +21,8 @@ export const updateAlias = defineOperation({
     const requestParameters = { aliasName: name, targetKeyId: input.TargetKeyId };
     const fault = aliasNameError(name);
     if (fault) return refused(fault, { requestParameters });
+    const denied = accountError(context, aliasArn(region, caller.accountId, name));
+    if (denied) return refused(denied, { requestParameters });
     const arn = aliasArn(region, caller.accountId, name);
     const alias = world.aliases.get(arn);
     if (!alias) {
@@ -27,6 +30,8 @@ export const updateAlias = defineOperation({
     }
     return onKey(context, requestParameters, (key, log) => {
       const old = world.keys.get(keyArn(region, caller.accountId, alias.targetKeyId));
+      const away = old ? authorisationError(context, old) : null;
+      if (away) return refused(away, log);
       if (old && (old.keyUsage !== key.keyUsage || kindOf(old) !== kindOf(key))) {
         const message = `${key.arn} is not of the type and usage of the alias's present key.`;
         return refused(kmsError("ValidationException", message), log);

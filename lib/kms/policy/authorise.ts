@@ -1,20 +1,23 @@
 import { type KmsError, kmsError } from "../errors/kms-error.ts";
-import type { CallContext, Caller } from "../operations/operation.ts";
+import type { CallContext } from "../operations/operation.ts";
 import type { Grant, KmsKey } from "../world/world.ts";
-import { conditionHolds, type ConditionKeys, fits } from "./condition.ts";
-import { callerKeys, conditionKeys } from "./condition-keys.ts";
+import { accountKeys, conditionKeys } from "./condition-keys.ts";
+import { type Asked, evaluate, type Named, namesOf } from "./evaluate.ts";
 import { grantFor } from "./grant.ts";
 import { GRANT_OPERATIONS } from "./grant-operations.ts";
+import { grantTokenError } from "./grant-token.ts";
+import { guardrailsFor } from "./guardrails.ts";
+import { parsePolicy, type PolicyKind } from "./policy-document.ts";
 import { principalOf } from "./principal.ts";
-import { type Match, parsePolicy, type PolicyDocument, type PolicyKind, type Statement } from "./policy-document.ts";
 
 /**
- * May this caller do this to this key? The answer carries its trail: every statement that matched, so
- * that figures and refusals can say why.
+ * May this caller do this to this key? The answer carries its trail: every statement that is about the
+ * call, so that figures and refusals can say what decided and what was missing.
  *
- * An explicit deny in any policy decides. In the key's own account the key policy allows by itself
- * where it names the principal, and lets IAM decide where it names the account. From another account
- * both must allow. https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html
+ * An explicit deny in any policy decides, and no guardrail may leave the call out. In the key's own
+ * account the key policy allows by itself where it names the principal, and lets IAM decide where it
+ * names the account. From another account both must allow. A grant allows besides.
+ * https://docs.aws.amazon.com/kms/latest/developerguide/policy-evaluation.html
  */
 export interface Decision {
   readonly allowed: boolean;
@@ -27,9 +30,14 @@ export interface Decision {
 
 export interface DecisionStep {
   readonly source: PolicyKind | "grant";
-  readonly effect: "allow" | "deny" | "delegate";
-  /** The statement that matched, by its Sid where it has one; or the grant's id. */
+  /** unmet: it would count, but for its conditions. */
+  readonly effect: "allow" | "deny" | "delegate" | "unmet";
+  /** The statement, by its Sid where it has one; or the grant's id. */
   readonly sid: string | null;
+  /** The statement's place in its policy, from 0; null for a grant. */
+  readonly statement: number | null;
+  /** The condition keys that keep it from counting. */
+  readonly unmet: readonly string[];
 }
 
 interface Denial {
@@ -45,50 +53,31 @@ const CROSS_ACCOUNT: ReadonlySet<string> = new Set([
   "RevokeGrant",
 ]);
 
-type AuthoriseContext = Pick<CallContext, "caller" | "region" | "world" | "input" | "operation">;
+export type AuthoriseContext = Pick<CallContext, "caller" | "region" | "world" | "input" | "operation">;
 
 export function authorise(context: AuthoriseContext, key: KmsKey, action: string = context.operation): Decision {
-  const { caller, world } = context;
-  const request = { action: `kms:${action}`, resource: key.arn, keys: conditionKeys(context, key, action) };
-  const trail: DecisionStep[] = [];
-  const keyPolicy = matching(key.policy, "key-policy", { ...request, caller });
-  const identityPolicies = world.identities.get(principalOf(caller))?.policies ?? [];
-  const identity = identityPolicies.flatMap((text) => matching(text, "identity-policy", request));
+  const { caller } = context;
+  const asked = { action: `kms:${action}`, resource: key.arn, keys: conditionKeys(context, key, action), caller };
+  const barriers = restrictions(context, key, asked);
+  const keyPolicy = evaluate(key.policy, "key-policy", asked).map((named) =>
+    toStep("key-policy", named, delegates(named, asked)),
+  );
+  const trail = [...keyPolicy, ...identitySteps(context, asked), ...barriers.steps];
+  const denied = (denial: Denial): Decision => ({ allowed: false, trail, denial, grant: null });
 
-  const rootArn = `arn:aws:iam::${caller.accountId}:root`;
-  const names = new Set([caller.arn, principalOf(caller), "*"]);
-  for (const { sid, effect, principals } of keyPolicy) {
-    const delegates =
-      caller.type !== "Root" && principals?.not === false && !principals.patterns.some((name) => names.has(name));
-    trail.push({ source: "key-policy", effect: effect === "Deny" ? "deny" : delegates ? "delegate" : "allow", sid });
-  }
-  for (const { sid, effect } of identity) {
-    trail.push({ source: "identity-policy", effect: effect === "Deny" ? "deny" : "allow", sid });
-  }
-  const has = (source: PolicyKind, effect: DecisionStep["effect"]) =>
-    trail.some((step) => step.source === source && step.effect === effect);
-  const denied = (explicit: boolean, source: PolicyKind): Decision => ({
-    allowed: false,
-    trail,
-    denial: { explicit, source },
-    grant: null,
-  });
-
-  if (has("key-policy", "deny")) return denied(true, "key-policy");
-  if (has("identity-policy", "deny")) return denied(true, "identity-policy");
+  const stopped = explicitDenial(trail) ?? barriers.denial;
+  if (stopped) return denied(stopped);
   // The root user of an account may do there all that IAM could allow.
-  const iamAllows = has("identity-policy", "allow") || caller.arn === rootArn;
-  const direct = has("key-policy", "allow");
-  const sameAccount = caller.accountId === key.accountId;
-  if (!sameAccount && !CROSS_ACCOUNT.has(action)) return denied(false, "key-policy");
-  const delegated = direct || has("key-policy", "delegate");
+  const iamAllows = has(trail, "identity-policy", "allow") || caller.arn === `arn:aws:iam::${caller.accountId}:root`;
+  const direct = has(trail, "key-policy", "allow");
+  const sameAccount = caller.type === "AWSService" || caller.accountId === key.accountId;
+  if (!sameAccount && !CROSS_ACCOUNT.has(action)) return denied({ explicit: false, source: "key-policy" });
+  const delegated = direct || has(trail, "key-policy", "delegate");
   if ((direct && sameAccount) || (delegated && iamAllows)) return { allowed: true, trail, denial: null, grant: null };
   const grant = grantFor(context, key, action);
-  if (grant) {
-    trail.push({ source: "grant", effect: "allow", sid: grant.id });
-    return { allowed: true, trail, denial: null, grant };
-  }
-  return denied(false, delegated ? "identity-policy" : "key-policy");
+  if (grant === null) return denied({ explicit: false, source: delegated ? "identity-policy" : "key-policy" });
+  const step = { source: "grant", effect: "allow", sid: grant.id, statement: null, unmet: [] } as const;
+  return { allowed: true, trail: [...trail, step], denial: null, grant };
 }
 
 /** The refusal of a call, or null where it is allowed: the service's sentence about what was missing. */
@@ -98,69 +87,91 @@ export function authorisationError(
   action: string = context.operation,
 ): KmsError | null {
   const { denial } = authorise(context, key, action);
-  return denial === null ? null : denialError(context, action, key.arn, denial);
+  return denial === null ? grantTokenError(context) : denialError(context, action, key.arn, denial);
 }
 
+/**
+ * The same for what only IAM can allow: actions on no key in particular (CreateKey, ListKeys, ListAliases,
+ * GenerateRandom, ListRetirableGrants, custom key stores), and the alias's half of actions on aliases.
+ * @param resource an alias's ARN, or "*".
+ */
+export function accountError(context: AuthoriseContext, resource = "*"): KmsError | null {
+  const { caller, operation } = context;
+  const asked = { action: `kms:${operation}`, resource, keys: accountKeys(context), caller };
+  const barriers = restrictions(context, null, asked);
+  const trail = [...identitySteps(context, asked), ...barriers.steps];
+  const stopped = explicitDenial(trail) ?? barriers.denial;
+  if (stopped) return denialError(context, operation, resource, stopped);
+  if (caller.type === "Root" || has(trail, "identity-policy", "allow")) return null;
+  return denialError(context, operation, resource, { explicit: false, source: "identity-policy" });
+}
+
+function identitySteps({ caller, world }: AuthoriseContext, asked: Asked): DecisionStep[] {
+  const policies = world.identities.get(principalOf(caller))?.policies ?? [];
+  return policies
+    .flatMap((text) => evaluate(text, "identity-policy", asked))
+    .map((named) => toStep("identity-policy", named, false));
+}
+
+/**
+ * What guardrails say. A kind of guardrail that lists what it allows has to allow the call; one that
+ * only denies leaves the full access that is attached by default.
+ */
+function restrictions(
+  context: AuthoriseContext,
+  key: KmsKey | null,
+  asked: Asked,
+): { readonly steps: readonly DecisionStep[]; readonly denial: Denial | null } {
+  const steps: DecisionStep[] = [];
+  const listing = new Set<PolicyKind>();
+  for (const { kind, policy } of guardrailsFor(context, key)) {
+    const parsed = parsePolicy(policy, kind);
+    if (!parsed.ok || parsed.value.statements.some(({ effect }) => effect === "Allow")) listing.add(kind);
+    steps.push(...evaluate(policy, kind, asked).map((named) => toStep(kind, named, false)));
+  }
+  const silent = [...listing].find((kind) => !has(steps, kind, "allow"));
+  return { steps, denial: silent === undefined ? null : { explicit: false, source: silent } };
+}
+
+/** A key policy that names the account, and not the caller, leaves the decision to IAM. */
+function delegates({ statement: { principals } }: Named, { caller }: Asked): boolean {
+  if (caller.type === "Root" || principals === null || principals.not) return false;
+  const names = namesOf(caller);
+  return !principals.patterns.some((name) => names.has(name));
+}
+
+function toStep(source: PolicyKind, { statement, index, unmet }: Named, delegating: boolean): DecisionStep {
+  const does = statement.effect === "Deny" ? "deny" : delegating ? "delegate" : "allow";
+  return { source, effect: unmet.length > 0 ? "unmet" : does, sid: statement.sid, statement: index, unmet };
+}
+
+function explicitDenial(trail: readonly DecisionStep[]): Denial | null {
+  const step = trail.find(({ effect }) => effect === "deny");
+  return step && step.source !== "grant" ? { explicit: true, source: step.source } : null;
+}
+
+function has(trail: readonly DecisionStep[], source: PolicyKind, effect: DecisionStep["effect"]): boolean {
+  return trail.some((step) => step.source === source && step.effect === effect);
+}
+
+const CALLED: Readonly<Record<PolicyKind, string>> = {
+  "key-policy": "a resource-based policy",
+  "identity-policy": "an identity-based policy",
+  "trust-policy": "a trust policy",
+  "service-control-policy": "a service control policy",
+  "resource-control-policy": "a resource control policy",
+  "vpc-endpoint-policy": "a VPC endpoint policy",
+};
+
 function denialError({ caller }: AuthoriseContext, action: string, resource: string, denial: Denial): KmsError {
-  const where = denial.source === "key-policy" ? "resource-based" : "identity-based";
+  const policy = CALLED[denial.source];
   const why = denial.explicit
-    ? `with an explicit deny in a${where.startsWith("i") ? "n" : ""} ${where} policy`
-    : `because no ${where} policy allows the kms:${action} action`;
+    ? `with an explicit deny in ${policy}`
+    : `because no ${policy.replace(/^an? /, "")} allows the kms:${action} action`;
   return kmsError(
     "AccessDeniedException",
     `User: ${caller.arn} is not authorized to perform: kms:${action} on resource: ${resource} ${why}`,
   );
-}
-
-/**
- * The same for actions on no key in particular, which only IAM can allow: CreateKey, ListKeys,
- * ListAliases, GenerateRandom, ListRetirableGrants.
- */
-export function accountError(context: AuthoriseContext): KmsError | null {
-  const { caller, world, operation } = context;
-  if (caller.type === "Root") return null;
-  const request = { action: `kms:${operation}`, resource: "*", keys: callerKeys(context) };
-  const policies = world.identities.get(principalOf(caller))?.policies ?? [];
-  const matched = policies.flatMap((text) => matching(text, "identity-policy", request));
-  const explicit = matched.some(({ effect }) => effect === "Deny");
-  if (matched.length > 0 && !explicit) return null;
-  return denialError(context, operation, "*", { explicit, source: "identity-policy" });
-}
-
-interface Asked {
-  readonly action: string;
-  readonly resource: string;
-  readonly keys: ConditionKeys;
-  /** For a policy that names principals. */
-  readonly caller?: Caller;
-}
-
-function matching(text: string, kind: PolicyKind, asked: Asked): Statement[] {
-  const policy = parsed(text, kind);
-  return policy.statements.filter(
-    ({ actions, resources, principals, conditions }) =>
-      matches(actions, (pattern) => fits(pattern.toLowerCase(), asked.action.toLowerCase())) &&
-      matches(resources, (pattern) => fits(pattern, asked.resource)) &&
-      (principals === null || matchesPrincipal(principals, asked.caller)) &&
-      conditions.every((condition) => conditionHolds(condition, asked.keys)),
-  );
-}
-
-function matches({ not, patterns }: Match, fit: (pattern: string) => boolean): boolean {
-  return patterns.some(fit) !== not;
-}
-
-/** A principal is named by "*", by its own ARN, by its role's, or by its account. */
-function matchesPrincipal(principals: Match, caller: Caller | undefined): boolean {
-  if (!caller) return false;
-  const names = new Set(["*", caller.arn, principalOf(caller), `arn:aws:iam::${caller.accountId}:root`]);
-  return matches(principals, (name) => names.has(name));
-}
-
-/** A policy that cannot be read allows nothing; none gets into the world through an operation. */
-function parsed(text: string, kind: PolicyKind): PolicyDocument {
-  const policy = parsePolicy(text, kind);
-  return policy.ok ? policy.value : { statements: [] };
 }
 
 /** What CreateKey gives a key that comes without a policy. */

@@ -169,3 +169,62 @@ it("GetKeyLastUsage names the last call that did cryptography", async () => {
     Timestamp: bench.world.now / 1000,
   });
 });
+
+describe("in a world that takes its time", () => {
+  beforeEach(() => bench.kms.apply([{ kind: "set-consistency", consistency: "eventual" }]));
+
+  it("a new grant works with its token at once, and without it minutes later", async () => {
+    const { GrantToken } = await grant({});
+    expect((await bench.fail("Encrypt", { KeyId, Plaintext }, asAna())).code).toBe("AccessDeniedException");
+    await bench.succeed("Encrypt", { KeyId, Plaintext, GrantTokens: [GrantToken] }, asAna());
+    bench.kms.advance(180_000);
+    await bench.succeed("Encrypt", { KeyId, Plaintext }, asAna());
+  });
+
+  it("a token gives nothing to anybody but the grantee", async () => {
+    const { GrantToken } = await grant({});
+    const error = await bench.fail("Encrypt", { KeyId, Plaintext, GrantTokens: [GrantToken] }, { caller: rui });
+    expect(error.code).toBe("AccessDeniedException");
+  });
+});
+
+it("a text that is no token is refused", async () => {
+  const error = await bench.fail("Encrypt", { KeyId, Plaintext, GrantTokens: ["no token"] });
+  expect(error.code).toBe("InvalidGrantTokenException");
+});
+
+describe("a grant to a service", () => {
+  const SourceArn = "arn:aws:rds:us-east-1:123456789012:db:orders";
+  const service = {
+    type: "AWSService",
+    arn: "rds.amazonaws.com",
+    accountId: "123456789012",
+    principalId: "rds",
+  } as const;
+  const toService = {
+    KeyId: "",
+    GranteeServicePrincipal: "rds.amazonaws.com",
+    Operations: ["Encrypt"],
+    Constraints: { SourceArn },
+    RetiringServicePrincipal: "rds.amazonaws.com",
+  };
+
+  it("lets it act for the resource that the constraint names", async () => {
+    const { GrantId } = await bench.succeed("CreateGrant", { ...toService, KeyId });
+    await bench.succeed("Encrypt", { KeyId, Plaintext }, { caller: { ...service, sourceArn: SourceArn } });
+    const elsewhere = { ...service, sourceArn: `${SourceArn}-2` };
+    expect((await bench.fail("Encrypt", { KeyId, Plaintext }, { caller: elsewhere })).code).toBe(
+      "AccessDeniedException",
+    );
+    expect((await bench.fail("Encrypt", { KeyId, Plaintext }, { caller: service })).code).toBe("AccessDeniedException");
+    await bench.succeed("RetireGrant", { KeyId, GrantId }, { caller: service });
+  });
+
+  it.each([{ Constraints: undefined }, { RetiringServicePrincipal: undefined }])(
+    "needs more than %j",
+    async (lacking) => {
+      const error = await bench.fail("CreateGrant", { ...toService, KeyId, ...lacking });
+      expect(error.code).toBe("ValidationException");
+    },
+  );
+});

@@ -12,6 +12,7 @@ const MOST_BYTES = 32_768;
  * What is wrong with a key's new policy, or null: too long, malformed, or one under which the caller
  * could not change it again, unless that check is bypassed.
  * @param key the key as it would be, with the new policy.
+ * @param bypassLockoutCheck asked for, or the policy is the default one, which leaves the decision to IAM.
  */
 export function keyPolicyError(
   context: Pick<CallContext, "caller" | "region" | "world" | "input" | "operation">,

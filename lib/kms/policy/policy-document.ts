@@ -8,7 +8,7 @@ export interface PolicyDocument {
 export interface Statement {
   readonly sid: string | null;
   readonly effect: "Allow" | "Deny";
-  /** AWS principals of a key policy; null in an identity policy, whose principal is its owner. */
+  /** AWS and service principals; null in a policy whose principal is its owner. */
   readonly principals: Match | null;
   readonly actions: Match;
   readonly resources: Match;
@@ -27,7 +27,16 @@ export interface Condition {
   readonly values: readonly string[];
 }
 
-export type PolicyKind = "key-policy" | "identity-policy";
+export type PolicyKind =
+  | "key-policy"
+  | "identity-policy"
+  | "trust-policy"
+  | "service-control-policy"
+  | "resource-control-policy"
+  | "vpc-endpoint-policy";
+
+/** The policies of a principal name none; those of an account's principals neither. */
+const WITHOUT_PRINCIPAL: readonly PolicyKind[] = ["identity-policy", "service-control-policy"];
 
 /**
  * Reads a policy document.
@@ -58,10 +67,12 @@ function parseStatement(entry: unknown, kind: PolicyKind): Result<Statement, str
   if (effect !== "Allow" && effect !== "Deny") return err("Effect must be Allow or Deny.");
   const actions = match(entry, "Action", asList);
   if (actions === null) return err("A statement needs Action or NotAction.");
-  const resources = match(entry, "Resource", asList);
+  // A trust policy is about its own role.
+  const resources = kind === "trust-policy" ? { not: false, patterns: ["*"] } : match(entry, "Resource", asList);
   if (resources === null) return err("A statement needs Resource or NotResource.");
-  const principals = kind === "key-policy" ? match(entry, "Principal", asPrincipals) : null;
-  if (kind === "key-policy" && principals === null) return err("A statement of a key policy needs a Principal.");
+  const named = !WITHOUT_PRINCIPAL.includes(kind);
+  const principals = named ? match(entry, "Principal", asPrincipals) : null;
+  if (named && principals === null) return err(`A statement of a ${kind.replaceAll("-", " ")} needs a Principal.`);
   const conditions = asConditions(entry["Condition"]);
   if (conditions === null) return err("Condition must map operators to condition keys and their values.");
   const sid = typeof entry["Sid"] === "string" ? entry["Sid"] : null;

@@ -74,6 +74,8 @@ describe("a key policy", () => {
       arn: stranger.arn,
       policies: [JSON.stringify(policy(allow("kms:Encrypt", { Resource: arn })))],
       accessKeyIds: [],
+      trustPolicy: null,
+      vpcEndpointId: null,
     });
     expect((await call()).result.ok).toBe(true);
   });

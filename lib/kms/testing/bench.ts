@@ -41,6 +41,8 @@ export function withIdentity(bench: ReturnType<typeof testBench>, name: string, 
     arn,
     policies: policies.map((policy) => JSON.stringify(policy)),
     accessKeyIds: [],
+    trustPolicy: null,
+    vpcEndpointId: null,
   });
   return { type: "IAMUser", arn, accountId: "123456789012", principalId: `AIDA${name}`, userName: name } as const;
 }

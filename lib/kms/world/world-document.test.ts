@@ -36,7 +36,12 @@ async function fullWorld() {
   await bench.succeed("ScheduleKeyDeletion", { KeyId: doomed });
   const { CiphertextBlob } = await bench.succeed("Encrypt", { KeyId, Plaintext: utf8("kept") });
   const arn = "arn:aws:iam::123456789012:user/ana";
-  bench.kms.apply([{ kind: "put-identity", identity: { arn, policies: ["{}"], accessKeyIds: ["AKIA"] } }]);
+  bench.kms.apply([
+    {
+      kind: "put-identity",
+      identity: { arn, policies: ["{}"], accessKeyIds: ["AKIA"], trustPolicy: null, vpcEndpointId: null },
+    },
+  ]);
   return { bench, KeyId, Arn, signer: signer.KeyId, CiphertextBlob };
 }
 

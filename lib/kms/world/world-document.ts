@@ -32,6 +32,7 @@ const GrantDocument = z.strictObject({
     SourceArn: z.optional(z.string()),
   }),
   createdAt: z.number(),
+  effectiveAt: z._default(z.number(), 0),
 });
 
 const UsageDocument = z.strictObject({
@@ -160,7 +161,29 @@ const WorldDocument = z.strictObject({
   aliases: z._default(z.array(AliasDocument), []),
   keyStores: z._default(z.array(KeyStoreDocument), []),
   identities: z._default(
-    z.array(z.strictObject({ arn: z.string(), policies: z.array(z.string()), accessKeyIds: z.array(z.string()) })),
+    z.array(
+      z.strictObject({
+        arn: z.string(),
+        policies: z.array(z.string()),
+        accessKeyIds: z.array(z.string()),
+        trustPolicy: z._default(Text, null),
+        vpcEndpointId: z._default(Text, null),
+      }),
+    ),
+    [],
+  ),
+  sessions: z._default(
+    z.array(z.strictObject({ accessKeyId: z.string(), roleArn: z.string(), name: z.string(), expiresAt: z.number() })),
+    [],
+  ),
+  guardrails: z._default(
+    z.array(
+      z.strictObject({
+        kind: z.enum(["service-control-policy", "resource-control-policy", "vpc-endpoint-policy"]),
+        target: z.string(),
+        policy: z.string(),
+      }),
+    ),
     [],
   ),
   lastUsage: z._default(z.array(z.tuple([z.string(), UsageDocument])), []),
@@ -187,9 +210,22 @@ export function serialiseWorld(world: World): string {
         ? store.backing
         : { ...store.backing, keys: mapValues(store.backing.keys, toBase64) },
   }));
-  const { version, now, consistency, events } = world;
+  const { version, now, consistency, guardrails, events } = world;
+  const sessions = [...world.sessions.values()];
   const lastUsage = [...world.lastUsage];
-  return JSON.stringify({ version, now, consistency, keys, aliases, keyStores, identities, lastUsage, events });
+  return JSON.stringify({
+    version,
+    now,
+    consistency,
+    keys,
+    aliases,
+    keyStores,
+    identities,
+    sessions,
+    guardrails,
+    lastUsage,
+    events,
+  });
 }
 
 function mapValues<From, To>(record: Readonly<Record<string, From>>, turn: (value: From) => To): Record<string, To> {
@@ -214,7 +250,8 @@ export function parseWorld(text: string): Result<World, WorldDocumentError> {
   if (!parsed.success) {
     return err({ code: "not-a-world", members: parsed.error.issues.map((issue) => issue.path.join(".")) });
   }
-  const { now, consistency, keys, aliases, keyStores, identities, lastUsage, events } = parsed.data;
+  const { now, consistency, keys, aliases, keyStores, identities, sessions, guardrails, lastUsage, events } =
+    parsed.data;
   const restored = keys.map((key) => ({
     ...key,
     importJobs: key.importJobs.map((job) => ({ ...job, secret: fromBase64(job.secret) ?? new Uint8Array() })),
@@ -243,6 +280,8 @@ export function parseWorld(text: string): Result<World, WorldDocumentError> {
       ]),
     ),
     identities: new Map(identities.map((identity) => [identity.arn, identity])),
+    sessions: new Map(sessions.map((session) => [session.accessKeyId, session])),
+    guardrails,
     lastUsage: new Map(lastUsage),
     events: events as unknown as CloudTrailEvent[],
   });

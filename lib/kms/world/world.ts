@@ -21,6 +21,9 @@ export interface World {
   readonly lastUsage: Map<string, KeyUsageRecord>;
   /** The users and roles that have identity policies, by ARN. */
   readonly identities: Map<string, Identity>;
+  /** By access key id. */
+  readonly sessions: Map<string, Session>;
+  guardrails: readonly Guardrail[];
   /** Oldest first. */
   readonly events: CloudTrailEvent[];
 }
@@ -146,6 +149,8 @@ export interface Grant {
   readonly operations: readonly string[];
   readonly constraints: GrantConstraints;
   readonly createdAt: number;
+  /** Before that only those who bring its token have it. */
+  readonly effectiveAt: number;
 }
 
 export interface GrantConstraints {
@@ -221,10 +226,33 @@ export interface Identity {
   readonly policies: readonly string[];
   /** The access keys it calls with. */
   readonly accessKeyIds: readonly string[];
+  /** Who may assume it, of a role; null: whoever IAM lets in its own account. */
+  readonly trustPolicy: string | null;
+  /** The VPC endpoint that all its calls come through. */
+  readonly vpcEndpointId: string | null;
+}
+
+/** What AssumeRole gave: a role for a while. */
+export interface Session {
+  readonly accessKeyId: string;
+  readonly roleArn: string;
+  readonly name: string;
+  readonly expiresAt: number;
+}
+
+/** A policy that restricts and never grants. */
+export interface Guardrail {
+  readonly kind: "service-control-policy" | "resource-control-policy" | "vpc-endpoint-policy";
+  /** An account id, or the id of a VPC endpoint. */
+  readonly target: string;
+  /** The policy document, as text. */
+  readonly policy: string;
 }
 
 export type Change =
   | { readonly kind: "put-identity"; readonly identity: Identity }
+  | { readonly kind: "put-session"; readonly session: Session }
+  | { readonly kind: "set-guardrails"; readonly guardrails: readonly Guardrail[] }
   | { readonly kind: "put-key"; readonly key: KmsKey }
   | { readonly kind: "add-import-job"; readonly arn: string; readonly job: ImportJob }
   | { readonly kind: "delete-key"; readonly arn: string }
@@ -247,6 +275,8 @@ export function createWorld(now: number): World {
     aliases: new Map(),
     keyStores: new Map(),
     identities: new Map(),
+    sessions: new Map(),
+    guardrails: [],
     lastUsage: new Map(),
     events: [],
   };
@@ -281,7 +311,15 @@ export function applyChange(world: World, change: Change): void {
     case "put-identity":
       world.identities.set(change.identity.arn, change.identity);
       return;
+    case "put-session":
+      world.sessions.set(change.session.accessKeyId, change.session);
+      return;
+    case "set-guardrails":
+      world.guardrails = change.guardrails;
+      return;
     case "empty-world":
+      world.guardrails = [];
+      world.sessions.clear();
       for (const collection of [world.keys, world.aliases, world.keyStores, world.identities, world.lastUsage])
         collection.clear();
       world.events.length = 0;
