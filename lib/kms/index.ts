@@ -13,6 +13,7 @@ export { type CallReply, createKms, DEFAULT_REGION, type Kms, rootCaller } from 
 export type { Caller } from "./operations/operation.ts";
 export { OPERATION_NAMES, type OperationName, type OutputOf } from "./operations/registry.ts";
 export type { KmsDeps } from "./perform.ts";
+export type { Prices } from "./pricing/prices.ts";
 export { type Scene, sceneAt } from "./trace/scene-at.ts";
 export {
   BYTE_MEANINGS,
@@ -37,6 +38,11 @@ export async function loadHttp() {
     import("./http/duration.ts"),
   ]);
   return { createHandler, createService, parseDuration };
+}
+
+/** What the world costs, loaded on demand. */
+export async function loadPricing() {
+  return await import("./pricing/bill.ts");
 }
 
 /** Keys with fixed ids and material, loaded on demand. */

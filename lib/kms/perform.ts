@@ -7,6 +7,7 @@ import { type KmsError, kmsError } from "./errors/kms-error.ts";
 import { refuseStep } from "./operations/call-steps.ts";
 import { type CallContext, type Caller, type Outcome, refused } from "./operations/operation.ts";
 import { isOperationName, loadOperation } from "./operations/registry.ts";
+import { meterChanges } from "./pricing/meter.ts";
 import { validateInput } from "./shapes/validate-input.ts";
 import type { Trace } from "./trace/trace.ts";
 import { createTraceRecorder, type TraceRecorder } from "./trace/trace-recorder.ts";
@@ -59,7 +60,7 @@ export async function perform(
     random,
     trace: recorder,
   };
-  const { outcome, readOnly } = await run(request, context);
+  const { outcome, readOnly, input } = await run(request, context);
   if (!outcome.result.ok) refuseStep(context, outcome.result.error.code);
   const events = recordEvents(context, readOnly, outcome);
   return {
@@ -69,6 +70,7 @@ export async function perform(
     changes: [
       ...outcome.changes,
       ...usageChanges(context, outcome, events),
+      ...meterChanges({ ...context, input }, outcome),
       ...events.map((event): Change => ({ kind: "record-event", event })),
     ],
     trace: recorder.snapshot(),
@@ -103,12 +105,13 @@ function usageChanges(context: CallContext, outcome: Outcome<unknown>, [event]: 
 async function run(
   { operation, input }: KmsRequest,
   context: CallContext,
-): Promise<{ outcome: Outcome<unknown>; readOnly: boolean }> {
+): Promise<{ outcome: Outcome<unknown>; readOnly: boolean; input: CallContext["input"] }> {
   if (!isOperationName(operation)) {
-    return { outcome: refused(kmsError("UnknownOperationException")), readOnly: false };
+    return { outcome: refused(kmsError("UnknownOperationException")), readOnly: false, input: {} };
   }
   const { input: shape, readOnly, run: act } = await loadOperation(operation);
   const valid = validateInput(shape, input);
-  const outcome = valid.ok ? await act(valid.value, { ...context, input: valid.value }) : refused(valid.error);
-  return { outcome, readOnly };
+  if (!valid.ok) return { outcome: refused(valid.error), readOnly, input: {} };
+  const outcome = await act(valid.value, { ...context, input: valid.value });
+  return { outcome, readOnly, input: valid.value };
 }

@@ -1,13 +1,19 @@
 import * as z from "zod/mini";
 
 import type { Kms } from "../../lib/kms/index.ts";
-import { loadHttp, loadWorldDocument } from "../../lib/kms/index.ts";
+import { loadHttp, loadPricing, loadWorldDocument } from "../../lib/kms/index.ts";
+import { readPrices } from "./prices.ts";
 
 /** What the endpoint offers beside the service's own API, under /_selo/. */
 export interface Admin {
   /** @returns null for a path that is none of these. */
-  readonly answer: (method: string, path: string, body: string) => Promise<Response | null>;
+  readonly answer: (method: string, url: URL, body: string) => Promise<Response | null>;
 }
+
+const BillQuery = z.strictObject({
+  account: z.optional(z.string().check(z.regex(/^\d{12}$/))),
+  month: z.optional(z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/))),
+});
 
 const ClockBody = z.strictObject({ advance: z.string() });
 
@@ -39,9 +45,12 @@ const IdentitiesBody = z.strictObject({
   ),
 });
 
-/** @param advance moves the endpoint's clock, in milliseconds. */
-export function createAdmin(kms: Kms, advance: (byMs: number) => void): Admin {
-  const routes: Readonly<Record<string, (body: string) => Promise<Response>>> = {
+/**
+ * @param advance moves the endpoint's clock, in milliseconds.
+ * @param account whose bill is shown unless another is asked for.
+ */
+export function createAdmin(kms: Kms, advance: (byMs: number) => void, account: string): Admin {
+  const routes: Readonly<Record<string, (body: string, query: URLSearchParams) => Promise<Response>>> = {
     "POST /_selo/reset": async () => {
       kms.apply([{ kind: "empty-world" }]);
       return Response.json({ keys: 0 });
@@ -89,16 +98,28 @@ export function createAdmin(kms: Kms, advance: (byMs: number) => void): Admin {
       kms.apply([{ kind: "put-key-store", keyStore: { ...keyStore, fault: parsed.data.fault } }]);
       return Response.json(parsed.data);
     },
+    "GET /_selo/bill": async (_, query) => {
+      const parsed = BillQuery.safeParse(Object.fromEntries(query));
+      if (!parsed.success) return refuse("Ask with ?account=<12 digits>&month=2026-11, or with neither.");
+      const { billOf } = await loadPricing();
+      const asked = {
+        accountId: parsed.data.account ?? account,
+        month: parsed.data.month ?? new Date(kms.world.now).toISOString().slice(0, "2026-11".length),
+      };
+      const table = await readPrices();
+      const { source, checked, confidence, region } = table;
+      return Response.json({ ...billOf(kms.world, asked, table), prices: { source, checked, confidence, region } });
+    },
     "GET /_selo/world": async () => {
       const { serialiseWorld } = await loadWorldDocument();
       return new Response(serialiseWorld(kms.world), { headers: { "content-type": "application/json" } });
     },
   };
   return {
-    answer: async (method, path, body) => {
-      if (!path.startsWith("/_selo/")) return null;
-      const route = routes[`${method} ${path}`];
-      return route ? await route(body) : refuse(`There is ${Object.keys(routes).join(", ")}.`, 404);
+    answer: async (method, { pathname, searchParams }, body) => {
+      if (!pathname.startsWith("/_selo/")) return null;
+      const route = routes[`${method} ${pathname}`];
+      return route ? await route(body, searchParams) : refuse(`There is ${Object.keys(routes).join(", ")}.`, 404);
     },
   };
 }

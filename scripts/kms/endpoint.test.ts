@@ -121,6 +121,18 @@ describe("the endpoint", () => {
     await expect(kms.send(new CreateKeyCommand({}))).rejects.toMatchObject({ name: "ExpiredTokenException" });
   });
 
+  it("shows the bill, with the prices' source", async () => {
+    await clientOf(endpoint).send(new CreateKeyCommand({}));
+    await post(endpoint, "/_selo/clock", { advance: "P60D" });
+    const answer = await fetch(`${endpoint.url}/_selo/bill`);
+    expect(await answer.json()).toMatchObject({
+      accountId: "123456789012",
+      lines: [{ rule: "key-month", quantity: expect.any(Number) }],
+      prices: { source: "https://aws.amazon.com/kms/pricing/", confidence: "second-hand" },
+    });
+    expect((await fetch(`${endpoint.url}/_selo/bill?month=soon`)).status).toBe(400);
+  });
+
   it("takes guardrails and faults", async () => {
     const Statement = { Effect: "Deny", Action: "kms:CreateKey", Resource: "*" };
     const rail = { kind: "service-control-policy", target: "123456789012", policy: { Statement } };

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-import { createKms, createWorld, loadHttp, loadSeedDocument, webCryptoPort } from "../../lib/kms/index.ts";
+import { createKms, createWorld, loadHttp, loadSeedDocument, rootCaller, webCryptoPort } from "../../lib/kms/index.ts";
 import { err, ok, type Result } from "../../lib/result.ts";
 import { createAdmin } from "./admin.ts";
 import type { EndpointOptions } from "./options.ts";
@@ -41,10 +41,14 @@ export async function startEndpoint(options: EndpointOptions): Promise<Result<En
     const now = Date.now() + ahead;
     if (now > world.now) kms.advance(now - world.now);
   };
-  const admin = createAdmin(kms, (byMs) => {
-    ahead += byMs;
-    keepTime();
-  });
+  const admin = createAdmin(
+    kms,
+    (byMs) => {
+      ahead += byMs;
+      keepTime();
+    },
+    options.account ?? rootCaller().accountId,
+  );
   const { createService } = await loadHttp();
   const answerService = createService(kms, {
     ...(options.account === undefined ? {} : { accountId: options.account }),
@@ -66,8 +70,9 @@ export async function startEndpoint(options: EndpointOptions): Promise<Result<En
     const body = await readBody(request);
     if (body === null) return Response.json({ __type: "RequestEntityTooLargeException" }, { status: 413 });
     keepTime();
-    const path = url.split("?")[0] ?? "/";
-    const administered = await admin.answer(method, path, body.toString("utf8"));
+    const administered = url.startsWith("/_selo/")
+      ? await admin.answer(method, new URL(url, "http://localhost"), body.toString("utf8"))
+      : null;
     if (administered) {
       for (const [name, value] of Object.entries(cors)) administered.headers.set(name, value);
       return administered;

@@ -31,7 +31,7 @@ export interface KeyMetadata {
   readonly ExpirationModel?: string;
   readonly ValidTo?: number;
   readonly KeyId: string;
-  readonly KeyManager: "CUSTOMER";
+  readonly KeyManager: "CUSTOMER" | "AWS";
   readonly KeySpec: string;
   readonly KeyState: string;
   readonly KeyUsage: string;
@@ -66,7 +66,7 @@ export function toKeyMetadata(key: KmsKey): KeyMetadata {
     Enabled: key.state === "Enabled",
     ...algorithmMember(key),
     KeyId: key.keyId,
-    KeyManager: "CUSTOMER",
+    KeyManager: key.manager,
     KeySpec: key.keySpec,
     KeyState: key.state,
     KeyUsage: key.keyUsage,

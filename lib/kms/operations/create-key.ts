@@ -128,6 +128,7 @@ async function makeKey(
     keyId,
     arn: keyArn(region, caller.accountId, keyId),
     accountId: caller.accountId,
+    manager: "CUSTOMER",
     region,
     state: external ? "PendingImport" : "Enabled",
     createdAt: world.now,

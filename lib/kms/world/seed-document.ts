@@ -51,6 +51,7 @@ function changesOf(
     description,
     keySpec: "SYMMETRIC_DEFAULT",
     keyUsage: "ENCRYPT_DECRYPT",
+    manager: "CUSTOMER",
     origin: "AWS_KMS",
     state: "Enabled",
     createdAt: now,

@@ -24,6 +24,10 @@ export interface World {
   /** By access key id. */
   readonly sessions: Map<string, Session>;
   guardrails: readonly Guardrail[];
+  /** How many requests of each class the meter has counted; see pricing/meter.ts for the names. */
+  readonly requests: Map<string, number>;
+  /** The keys that are no more, for the bill. */
+  readonly endedKeys: KeyLife[];
   /** Oldest first. */
   readonly events: CloudTrailEvent[];
 }
@@ -46,6 +50,8 @@ export interface KmsKey {
   readonly description: string;
   readonly keySpec: KeySpec;
   readonly keyUsage: KeyUsage;
+  /** AWS: a service made it in this account, and it alone may use it. */
+  readonly manager: "CUSTOMER" | "AWS";
   readonly origin: "AWS_KMS" | "EXTERNAL" | "AWS_CLOUDHSM" | "EXTERNAL_KEY_STORE";
   readonly state: KeyState;
   readonly createdAt: number;
@@ -159,6 +165,19 @@ export interface GrantConstraints {
   readonly SourceArn?: string | undefined;
 }
 
+/** What a bill has to know of a key. */
+export interface KeyLife {
+  readonly arn: string;
+  readonly accountId: string;
+  readonly region: string;
+  readonly manager: KmsKey["manager"];
+  readonly from: number;
+  /** When its deletion was scheduled; null for a key that lives. */
+  readonly until: number | null;
+  /** When it was rotated. */
+  readonly rotations: readonly number[];
+}
+
 /** The last time that a key did cryptography. */
 export interface KeyUsageRecord {
   readonly operation: string;
@@ -262,6 +281,7 @@ export type Change =
   | { readonly kind: "delete-key-store"; readonly id: string }
   | { readonly kind: "record-usage"; readonly arn: string; readonly usage: KeyUsageRecord }
   | { readonly kind: "empty-world" }
+  | { readonly kind: "meter-request"; readonly meter: string }
   | { readonly kind: "record-event"; readonly event: CloudTrailEvent }
   | { readonly kind: "set-consistency"; readonly consistency: World["consistency"] }
   | { readonly kind: "advance-clock"; readonly byMs: number };
@@ -278,8 +298,16 @@ export function createWorld(now: number): World {
     sessions: new Map(),
     guardrails: [],
     lastUsage: new Map(),
+    requests: new Map(),
+    endedKeys: [],
     events: [],
   };
+}
+
+/** The life of a key as a bill sees it: nothing is charged from the day its deletion was scheduled. */
+export function lifeOf({ arn, accountId, region, manager, createdAt, deletion, materials }: KmsKey): KeyLife {
+  const rotations = materials.flatMap((material) => (material.rotation === null ? [] : material.createdAt));
+  return { arn, accountId, region, manager, from: createdAt, until: deletion?.since ?? null, rotations };
 }
 
 /** An expired token is told from an invalid one for this long. */
@@ -298,10 +326,13 @@ export function applyChange(world: World, change: Change): void {
       if (key) world.keys.set(key.arn, { ...key, importJobs: [...valid, change.job] });
       return;
     }
-    case "delete-key":
+    case "delete-key": {
+      const key = world.keys.get(change.arn);
+      if (key) world.endedKeys.push(lifeOf(key));
       world.keys.delete(change.arn);
       world.lastUsage.delete(change.arn);
       return;
+    }
     case "put-alias":
       world.aliases.set(change.alias.arn, change.alias);
       return;
@@ -322,6 +353,8 @@ export function applyChange(world: World, change: Change): void {
       world.sessions.clear();
       for (const collection of [world.keys, world.aliases, world.keyStores, world.identities, world.lastUsage])
         collection.clear();
+      world.requests.clear();
+      world.endedKeys.length = 0;
       world.events.length = 0;
       return;
     case "put-key-store":
@@ -335,6 +368,9 @@ export function applyChange(world: World, change: Change): void {
       return;
     case "record-usage":
       world.lastUsage.set(change.arn, change.usage);
+      return;
+    case "meter-request":
+      world.requests.set(change.meter, (world.requests.get(change.meter) ?? 0) + 1);
       return;
     case "record-event":
       world.events.push(change.event);
