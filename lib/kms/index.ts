@@ -40,6 +40,11 @@ export async function loadHttp() {
   return { createHandler, createService, parseDuration };
 }
 
+/** S3, EBS, RDS and others as users of KMS, loaded on demand. */
+export async function loadServices() {
+  return await import("./services/services.ts");
+}
+
 /** What the world costs, loaded on demand. */
 export async function loadPricing() {
   return await import("./pricing/bill.ts");

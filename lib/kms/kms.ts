@@ -1,5 +1,4 @@
 import type { Result } from "../result.ts";
-import type { RandomBytes } from "./crypto/random.ts";
 import type { CloudTrailEvent } from "./cloudtrail/event.ts";
 import type { KmsError } from "./errors/kms-error.ts";
 import type { Caller } from "./operations/operation.ts";
@@ -13,8 +12,8 @@ import { applyChange, type Change, type World } from "./world/world.ts";
 /** The simulator as an object: a world, and calls that change it. */
 export interface Kms {
   readonly world: World;
-  /** Where ids come from. */
-  readonly random: RandomBytes;
+  /** The cryptography and the randomness that it was given, for what is built upon it. */
+  readonly deps: KmsDeps;
   /** Calls an operation. Refusals are values; only a bug of ours throws. */
   readonly call: <N extends OperationName>(
     operation: N,
@@ -94,7 +93,7 @@ export function createKms(world: World, deps: KmsDeps): Kms {
   };
   return {
     world,
-    random: deps.random,
+    deps,
     call: async (operation, input, options = {}) => {
       const response = await inTurn(operation, async () => await callNow(operation, input, options));
       return response as unknown as CallReply<typeof operation>;

@@ -47,13 +47,13 @@ function assumeRole(kms: Kms, query: URLSearchParams, signed: Signed): ServiceAn
     return failure(403, "AccessDenied", who);
   }
   const expiresAt = kms.world.now + seconds * 1000;
-  const accessKeyId = `ASIA${letters(kms.random, 16)}`;
+  const accessKeyId = `ASIA${letters(kms.deps.random, 16)}`;
   kms.apply([{ kind: "put-session", session: { accessKeyId, roleArn, name, expiresAt } }]);
   const { arn, principalId } = roleCaller(roleArn, name, undefined);
   const credentials =
     tag("AccessKeyId", accessKeyId) +
     tag("SecretAccessKey", "signatures-are-not-checked") +
-    tag("SessionToken", letters(kms.random, 32)) +
+    tag("SessionToken", letters(kms.deps.random, 32)) +
     tag("Expiration", new Date(expiresAt).toISOString());
   const user = tag("Arn", arn) + tag("AssumedRoleId", principalId);
   return success("AssumeRole", `<Credentials>${credentials}</Credentials><AssumedRoleUser>${user}</AssumedRoleUser>`);

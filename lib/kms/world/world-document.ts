@@ -31,21 +31,26 @@ export function serialiseWorld(world: World): string {
   const sessions = [...world.sessions.values()];
   const lastUsage = [...world.lastUsage];
   const requests = [...world.requests];
-  return JSON.stringify({
-    version,
-    now,
-    consistency,
-    keys,
-    aliases,
-    keyStores,
-    identities,
-    sessions,
-    guardrails,
-    lastUsage,
-    requests,
-    endedKeys,
-    events,
-  });
+  const resources = [...world.resources.values()];
+  return JSON.stringify(
+    {
+      version,
+      now,
+      consistency,
+      keys,
+      aliases,
+      keyStores,
+      identities,
+      sessions,
+      guardrails,
+      lastUsage,
+      requests,
+      endedKeys,
+      resources,
+      events,
+    },
+    (_, value: unknown) => (value instanceof Uint8Array ? toBase64(value) : value),
+  );
 }
 
 function mapValues<From, To>(record: Readonly<Record<string, From>>, turn: (value: From) => To): Record<string, To> {
@@ -82,6 +87,7 @@ export function parseWorld(text: string): Result<World, WorldDocumentError> {
     lastUsage,
     requests,
     endedKeys,
+    resources,
     events,
   } = parsed.data;
   const restored = keys.map((key) => ({
@@ -115,6 +121,7 @@ export function parseWorld(text: string): Result<World, WorldDocumentError> {
     sessions: new Map(sessions.map((session) => [session.accessKeyId, session])),
     guardrails,
     lastUsage: new Map(lastUsage),
+    resources: new Map(resources.map((resource) => [resource.arn, resource])),
     requests: new Map(requests),
     endedKeys,
     events: events as unknown as CloudTrailEvent[],

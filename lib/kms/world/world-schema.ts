@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 
 import { KEY_SPECS, KEY_USAGES } from "../keys/key-spec.ts";
+import { ResourceDocument } from "../services/resource-schema.ts";
 import { DAY } from "../life/rotate.ts";
 
 const Base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]{4,}={0,2}$/));
@@ -190,6 +191,7 @@ export const WorldDocument = z.strictObject({
     [],
   ),
   lastUsage: z._default(z.array(z.tuple([z.string(), UsageDocument])), []),
+  resources: z._default(z.array(ResourceDocument), []),
   requests: z._default(z.array(z.tuple([z.string(), z.number()])), []),
   endedKeys: z._default(z.array(LifeDocument), []),
   events: z.array(z.record(z.string(), z.unknown())),

@@ -1,4 +1,5 @@
 import type { CloudTrailEvent } from "../cloudtrail/event.ts";
+import type { ServiceResource } from "../services/resource.ts";
 import type { KeySpec, KeyUsage } from "../keys/key-spec.ts";
 
 /**
@@ -24,6 +25,8 @@ export interface World {
   /** By access key id. */
   readonly sessions: Map<string, Session>;
   guardrails: readonly Guardrail[];
+  /** What services keep that is encrypted under a key: objects, volumes, tables; by ARN. */
+  readonly resources: Map<string, ServiceResource>;
   /** How many requests of each class the meter has counted; see pricing/meter.ts for the names. */
   readonly requests: Map<string, number>;
   /** The keys that are no more, for the bill. */
@@ -281,6 +284,8 @@ export type Change =
   | { readonly kind: "delete-key-store"; readonly id: string }
   | { readonly kind: "record-usage"; readonly arn: string; readonly usage: KeyUsageRecord }
   | { readonly kind: "empty-world" }
+  | { readonly kind: "put-resource"; readonly resource: ServiceResource }
+  | { readonly kind: "delete-resource"; readonly arn: string }
   | { readonly kind: "meter-request"; readonly meter: string }
   | { readonly kind: "record-event"; readonly event: CloudTrailEvent }
   | { readonly kind: "set-consistency"; readonly consistency: World["consistency"] }
@@ -298,6 +303,7 @@ export function createWorld(now: number): World {
     sessions: new Map(),
     guardrails: [],
     lastUsage: new Map(),
+    resources: new Map(),
     requests: new Map(),
     endedKeys: [],
     events: [],
@@ -353,6 +359,7 @@ export function applyChange(world: World, change: Change): void {
       world.sessions.clear();
       for (const collection of [world.keys, world.aliases, world.keyStores, world.identities, world.lastUsage])
         collection.clear();
+      world.resources.clear();
       world.requests.clear();
       world.endedKeys.length = 0;
       world.events.length = 0;
@@ -368,6 +375,12 @@ export function applyChange(world: World, change: Change): void {
       return;
     case "record-usage":
       world.lastUsage.set(change.arn, change.usage);
+      return;
+    case "put-resource":
+      world.resources.set(change.resource.arn, change.resource);
+      return;
+    case "delete-resource":
+      world.resources.delete(change.arn);
       return;
     case "meter-request":
       world.requests.set(change.meter, (world.requests.get(change.meter) ?? 0) + 1);
