@@ -52,6 +52,11 @@ export function verifyWithMlDsa(
   return signer.verify(signature, message, key);
 }
 
+/** ML-KEM's decapsulation key in full, which the seed stands for (FIPS 203, algorithm 16). */
+export function expandedKey(spec: KeySpec, seed: Uint8Array): Uint8Array {
+  return kemOf(spec).keygen(seed).secretKey;
+}
+
 /** A fresh secret and the ciphertext that carries it to the key's owner. */
 export function encapsulateWith(spec: KeySpec, publicKey: Uint8Array, random: RandomBytes) {
   const key = fromSpki(spec, publicKey) ?? new Uint8Array();
@@ -62,7 +67,7 @@ export function encapsulateWith(spec: KeySpec, publicKey: Uint8Array, random: Ra
 export function decapsulateWith(spec: KeySpec, seed: Uint8Array, ciphertext: Uint8Array): Uint8Array | null {
   const kem = kemOf(spec);
   if (ciphertext.length !== kem.lengths.cipherText) return null;
-  return kem.decapsulate(ciphertext, kem.keygen(seed).secretKey);
+  return kem.decapsulate(ciphertext, expandedKey(spec, seed));
 }
 
 /** What EXTERNAL_MU stands for: the 64 bytes that bind a message to a public key (FIPS 204, algorithm 7). */
