@@ -102,6 +102,12 @@ function usageChanges(context: CallContext, outcome: Outcome<unknown>, [event]: 
   return (outcome.log.keys ?? []).map(({ arn }) => ({ kind: "record-usage", arn, usage }));
 }
 
+/** An attestation document comes from a Nitro enclave, and there is none here to come from. */
+const NO_ENCLAVE = kmsError(
+  "ValidationException",
+  "The attestation document cannot be verified: no Nitro enclave is simulated.",
+);
+
 async function run(
   { operation, input }: KmsRequest,
   context: CallContext,
@@ -112,6 +118,7 @@ async function run(
   const { input: shape, readOnly, run: act } = await loadOperation(operation);
   const valid = validateInput(shape, input);
   if (!valid.ok) return { outcome: refused(valid.error), readOnly, input: {} };
+  if (valid.value["Recipient"] !== undefined) return { outcome: refused(NO_ENCLAVE), readOnly, input: {} };
   const outcome = await act(valid.value, { ...context, input: valid.value });
   return { outcome, readOnly, input: valid.value };
 }

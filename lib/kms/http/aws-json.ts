@@ -34,6 +34,13 @@ export function readInput(body: string, shape: InputShape): Result<Record<string
 const INVALID_BLOB = Symbol("invalid blob");
 
 function readMember(member: MemberShape, value: unknown): unknown {
+  if (member.type === "structure" && typeof value === "object" && value !== null) {
+    const members = Object.entries(value).map(([name, inner]: [string, unknown]) => {
+      const shape = Object.hasOwn(member.members, name) ? member.members[name] : undefined;
+      return [name, shape ? readMember(shape, inner) : inner] as const;
+    });
+    return members.some(([, inner]) => inner === INVALID_BLOB) ? INVALID_BLOB : Object.fromEntries(members);
+  }
   if (member.type !== "blob" || typeof value !== "string") return value;
   return fromBase64(value) ?? INVALID_BLOB;
 }

@@ -41,7 +41,7 @@ const REFUSED: Readonly<Record<string, readonly KeyState[]>> = {
   ImportKeyMaterial: ["Creating"],
   DeleteImportedKeyMaterial: ["Creating", "Updating"],
   ReplicateKey: ["Disabled", ...PENDING_DELETION, "PendingImport", "Creating", "Updating"],
-  UpdatePrimaryRegion: ["Disabled", ...PENDING_DELETION, "PendingImport", "Creating", "Updating"],
+  UpdatePrimaryRegion: ["Disabled", ...PENDING_DELETION, "PendingImport", "Creating"],
   ScheduleKeyDeletion: [...PENDING_DELETION, "Updating"],
   CancelKeyDeletion: ["Enabled", "Disabled", "PendingImport", "Unavailable", "Creating", "Updating"],
 };

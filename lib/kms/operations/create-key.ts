@@ -3,14 +3,22 @@ import { randomUuid } from "../crypto/random.ts";
 import { type KmsError, kmsError } from "../errors/kms-error.ts";
 import { keyArn } from "../keys/find-key.ts";
 import { type KeyMetadata, toKeyMetadata } from "../keys/key-metadata.ts";
-import { algorithmsOf, familyOf, KEY_SPECS, KEY_USAGES, type KeySpec, type KeyUsage } from "../keys/key-spec.ts";
+import {
+  algorithmsOf,
+  familyOf,
+  KEY_SPECS,
+  KEY_USAGES,
+  OLD_KEY_SPECS,
+  type KeySpec,
+  type KeyUsage,
+} from "../keys/key-spec.ts";
 import { firstMaterial } from "../keys/new-material.ts";
 import { addTags } from "../keys/tags.ts";
 import { keyThing } from "../keys/usable-key.ts";
 import { accountError, defaultKeyPolicy } from "../policy/authorise.ts";
 import { keyPolicyError } from "../policy/key-policy-error.ts";
 import { lowerFirst } from "../shapes/member-name.ts";
-import { TAGS } from "../shapes/shape.ts";
+import { POLICY, TAGS } from "../shapes/shape.ts";
 import type { KmsKey } from "../world/world.ts";
 import { keyStoreHome } from "./key-store-home.ts";
 import { answered, type CallContext, defineOperation, type Outcome, refused } from "./operation.ts";
@@ -21,10 +29,10 @@ export const createKey = defineOperation({
     Description: { type: "text", max: 8192 },
     KeySpec: { type: "enum", values: KEY_SPECS },
     /** The old name of KeySpec. */
-    CustomerMasterKeySpec: { type: "enum", values: KEY_SPECS },
+    CustomerMasterKeySpec: { type: "enum", values: OLD_KEY_SPECS },
     KeyUsage: { type: "enum", values: KEY_USAGES },
     Origin: { type: "enum", values: ["AWS_KMS", "EXTERNAL", "AWS_CLOUDHSM", "EXTERNAL_KEY_STORE"] },
-    Policy: { type: "text", min: 1, max: 131_072 },
+    Policy: POLICY,
     BypassPolicyLockoutSafetyCheck: { type: "boolean" },
     MultiRegion: { type: "boolean" },
     Tags: TAGS,

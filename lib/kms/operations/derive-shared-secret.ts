@@ -2,7 +2,7 @@ import { err, ok } from "../../result.ts";
 import { agreeOnCurve } from "../crypto/asymmetric/curves.ts";
 import { kmsError } from "../errors/kms-error.ts";
 import { currentMaterial } from "../keys/current-material.ts";
-import { GRANT_TOKENS, KEY_ID } from "../shapes/shape.ts";
+import { GRANT_TOKENS, KEY_ID, RECIPIENT } from "../shapes/shape.ts";
 import { onUsableKey } from "./on-usable-key.ts";
 import { defineOperation, type Outcome } from "./operation.ts";
 
@@ -20,6 +20,7 @@ export const deriveSharedSecret = defineOperation({
     KeyAgreementAlgorithm: { type: "enum", required: true, values: ["ECDH"] },
     PublicKey: { type: "blob", required: true, min: 1, max: 8192 },
     GrantTokens: GRANT_TOKENS,
+    Recipient: RECIPIENT,
     DryRun: { type: "boolean" },
   },
   readOnly: true,

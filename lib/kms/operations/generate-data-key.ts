@@ -1,5 +1,6 @@
 import { respondStep } from "./call-steps.ts";
 import { DATA_KEY_INPUT, makeDataKey } from "./make-data-key.ts";
+import { RECIPIENT } from "../shapes/shape.ts";
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
 
 interface GenerateDataKeyOutput {
@@ -14,7 +15,7 @@ interface GenerateDataKeyOutput {
  * The data key is given back twice: in the clear, and encrypted under the KMS key. KMS keeps neither.
  */
 export const generateDataKey = defineOperation({
-  input: DATA_KEY_INPUT,
+  input: { ...DATA_KEY_INPUT, Recipient: RECIPIENT },
   readOnly: true,
   run: async (input, context): Promise<Outcome<GenerateDataKeyOutput>> => {
     const made = await makeDataKey(input, context);

@@ -1,5 +1,6 @@
 import { kmsError } from "../errors/kms-error.ts";
 import { accountError } from "../policy/authorise.ts";
+import { RECIPIENT } from "../shapes/shape.ts";
 import { connectedStore } from "./on-key-store.ts";
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
 
@@ -7,6 +8,7 @@ import { answered, defineOperation, type Outcome, refused } from "./operation.ts
 export const generateRandom = defineOperation({
   input: {
     NumberOfBytes: { type: "integer", min: 1, max: 1024 },
+    Recipient: RECIPIENT,
     CustomKeyStoreId: { type: "text", min: 1, max: 64 },
   },
   readOnly: true,

@@ -25,7 +25,7 @@ export const importKeyMaterial = defineOperation({
     ValidTo: { type: "timestamp" },
     ExpirationModel: { type: "enum", values: ["KEY_MATERIAL_EXPIRES", "KEY_MATERIAL_DOES_NOT_EXPIRE"] },
     ImportType: { type: "enum", values: ["NEW_KEY_MATERIAL", "EXISTING_KEY_MATERIAL"] },
-    KeyMaterialDescription: { type: "text", min: 0, max: 256, pattern: "[a-zA-Z0-9:/_\\s.-]*" },
+    KeyMaterialDescription: { type: "text", max: 256, pattern: "[a-zA-Z0-9:/_\\s.-]+" },
     KeyMaterialId: { type: "text", min: 64, max: 64, pattern: "[a-f0-9]+" },
   },
   readOnly: false,

@@ -1,6 +1,6 @@
 import { kmsError } from "../errors/kms-error.ts";
 import { keyPolicyError } from "../policy/key-policy-error.ts";
-import { KEY_ID, KEY_POLICY_NAME } from "../shapes/shape.ts";
+import { KEY_ID, KEY_POLICY_NAME, POLICY } from "../shapes/shape.ts";
 import { changedKey, onKey } from "./on-key.ts";
 import { defineOperation, refused } from "./operation.ts";
 
@@ -9,7 +9,7 @@ export const putKeyPolicy = defineOperation({
   input: {
     KeyId: KEY_ID,
     PolicyName: KEY_POLICY_NAME,
-    Policy: { type: "text", required: true, min: 1, max: 131_072 },
+    Policy: { ...POLICY, required: true },
     BypassPolicyLockoutSafetyCheck: { type: "boolean" },
   },
   readOnly: false,

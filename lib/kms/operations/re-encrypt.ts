@@ -1,7 +1,15 @@
 import { contextThings } from "../crypto/symmetric-cipher.ts";
 import { DRY_RUN_ERROR } from "../errors/kms-error.ts";
 import { usableKey } from "../keys/usable-key.ts";
-import { ENCRYPTION_ALGORITHM, ENCRYPTION_CONTEXT, GRANT_TOKENS, KEY_ID, OPTIONAL_KEY_ID } from "../shapes/shape.ts";
+import {
+  ENCRYPTION_ALGORITHM,
+  ENCRYPTION_CONTEXT,
+  GRANT_TOKENS,
+  KEY_ID,
+  OPTIONAL_KEY_ID,
+  DRY_RUN_MODIFIERS,
+} from "../shapes/shape.ts";
+import { ignoresCiphertext, NO_CIPHERTEXT, permissionOnly } from "./dry-run.ts";
 import { respondStep } from "./call-steps.ts";
 import { encryptError, encryptUnder } from "./encrypt-under.ts";
 import { openBlob } from "./open-blob.ts";
@@ -23,7 +31,7 @@ interface ReEncryptOutput {
  */
 export const reEncrypt = defineOperation({
   input: {
-    CiphertextBlob: { type: "blob", required: true, min: 1, max: 6144 },
+    CiphertextBlob: { type: "blob", min: 1, max: 6144 },
     SourceEncryptionContext: ENCRYPTION_CONTEXT,
     SourceKeyId: OPTIONAL_KEY_ID,
     DestinationKeyId: KEY_ID,
@@ -32,6 +40,7 @@ export const reEncrypt = defineOperation({
     DestinationEncryptionAlgorithm: ENCRYPTION_ALGORITHM,
     GrantTokens: GRANT_TOKENS,
     DryRun: { type: "boolean" },
+    DryRunModifiers: DRY_RUN_MODIFIERS,
   },
   readOnly: true,
   run: async (input, context): Promise<Outcome<ReEncryptOutput>> => {
@@ -53,6 +62,13 @@ export const reEncrypt = defineOperation({
       action: "ReEncryptFrom",
       carries: contextThings(context, DestinationEncryptionContext),
     } as const;
+    if (ignoresCiphertext(input)) {
+      const from = permissionOnly(context, input.SourceKeyId, use);
+      const to = { algorithm: DestinationEncryptionAlgorithm, action: "ReEncryptTo" };
+      const error = from === DRY_RUN_ERROR ? permissionOnly(context, input.DestinationKeyId, to) : from;
+      return refused(error, { requestParameters });
+    }
+    if (input.CiphertextBlob === undefined) return refused(NO_CIPHERTEXT, { requestParameters });
     const opened = await openBlob(context, input.CiphertextBlob, input.SourceKeyId, SourceEncryptionContext, use);
     if (!opened.ok) return refused(opened.error.error, { requestParameters });
     const { key: source, materialId: SourceKeyMaterialId, plaintext, thing } = opened.value;

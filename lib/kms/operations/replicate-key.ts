@@ -6,7 +6,7 @@ import { addTags } from "../keys/tags.ts";
 import { settlesAt } from "../life/settles-at.ts";
 import { accountError, defaultKeyPolicy } from "../policy/authorise.ts";
 import { keyPolicyError } from "../policy/key-policy-error.ts";
-import { KEY_ID, REGION, TAGS } from "../shapes/shape.ts";
+import { KEY_ID, REGION, POLICY, TAGS } from "../shapes/shape.ts";
 import type { KmsKey, Tag } from "../world/world.ts";
 import { onKey } from "./on-key.ts";
 import { answered, type CallContext, defineOperation, type Outcome, refused } from "./operation.ts";
@@ -29,7 +29,7 @@ export const replicateKey = defineOperation({
   input: {
     KeyId: KEY_ID,
     ReplicaRegion: REGION,
-    Policy: { type: "text", min: 1, max: 131_072 },
+    Policy: POLICY,
     BypassPolicyLockoutSafetyCheck: { type: "boolean" },
     Description: { type: "text", max: 8192 },
     Tags: TAGS,

@@ -4,7 +4,7 @@ import { defineOperation } from "./operation.ts";
 
 /** https://docs.aws.amazon.com/kms/latest/APIReference/API_UpdateKeyDescription.html */
 export const updateKeyDescription = defineOperation({
-  input: { KeyId: KEY_ID, Description: { type: "text", required: true, min: 0, max: 8192 } },
+  input: { KeyId: KEY_ID, Description: { type: "text", required: true, max: 8192 } },
   readOnly: false,
   run: async (input, context) =>
     onKey(context, { keyId: input.KeyId, description: input.Description }, (key, log) =>

@@ -56,13 +56,30 @@ export const REGION = { type: "text", required: true, min: 1, max: 32, pattern: 
 export const OPTIONAL_KEY_ID = { type: "text", min: 1, max: 2048 } as const;
 export const ENCRYPTION_CONTEXT = { type: "text-map" } as const;
 export const GRANT_TOKENS = { type: "text-list", max: 10 } as const;
+/** A policy document; KMS itself allows 32 KB of it. */
+export const POLICY = {
+  type: "text",
+  min: 1,
+  max: 131_072,
+  pattern: "[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+",
+} as const;
+/** A Nitro enclave that the answer shall be encrypted for. */
+export const RECIPIENT = {
+  type: "structure",
+  members: {
+    KeyEncryptionAlgorithm: { type: "enum", values: ["RSAES_OAEP_SHA_256"] },
+    AttestationDocument: { type: "blob", min: 1, max: 262_144 },
+  },
+} as const;
+/** With DryRun: asks about the permission alone. */
+export const DRY_RUN_MODIFIERS = { type: "enum-list", values: ["IGNORE_CIPHERTEXT"] } as const;
 export const KEY_POLICY_NAME = { type: "text", min: 1, max: 128, pattern: "[\\w]+" } as const;
 export const ALIAS_NAME = { type: "text", required: true, min: 1, max: 256, pattern: "[a-zA-Z0-9:/_-]+" } as const;
 export const TAGS = {
   type: "structure-list",
   members: {
     TagKey: { type: "text", required: true, min: 1, max: 128 },
-    TagValue: { type: "text", required: true, min: 0, max: 256 },
+    TagValue: { type: "text", required: true, max: 256 },
   },
 } as const;
 export const LIMIT = { type: "integer", min: 1, max: 1000 } as const;
