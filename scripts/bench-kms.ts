@@ -82,6 +82,8 @@ const inProcess: Record<string, number> = {
 };
 console.table(ratios(inProcess, bare));
 
+console.table(await largeWorld());
+
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 const post = (url: string, payload: string) =>
   new Promise<void>((resolve, reject) => {
@@ -145,4 +147,30 @@ async function bareServer(answer: (text: string) => Promise<string>) {
     await new Promise((resolve) => server.close(resolve));
   };
   return { url: `http://127.0.0.1:${port}`, close };
+}
+
+/** The same calls in a world of 10,000 keys and 100,000 records, as a ratio to those in an empty one. */
+async function largeWorld() {
+  const deps = { crypto: webCryptoPort(subtle), random };
+  const [small, large] = [createKms(createWorld(Date.now()), deps), createKms(createWorld(Date.now()), deps)];
+  for (let count = 0; count < 10_000; count++) await large.call("CreateKey", {});
+  const { events } = large.world;
+  for (let copies = 0; copies < 9; copies++) events.push(...events.slice(0, 10_000));
+  const rows: Record<string, { "per second": number; ratio: number }> = {};
+  for (const operation of ["Encrypt", "GenerateDataKey", "DescribeKey", "EnableKeyRotation"] as const) {
+    const rates = [];
+    for (const one of [small, large]) {
+      const created = await one.call("CreateKey", {});
+      if (!created.result.ok) throw new Error(created.result.error.code);
+      const { KeyId: id } = created.result.value.KeyMetadata;
+      const input = { KeyId: id, Plaintext, KeySpec: "AES_256" };
+      rates.push(await rate(() => one.call(operation, input)));
+    }
+    const [inSmall = 1, inLarge = 0] = rates;
+    rows[`${operation}, 10,000 keys and 100,000 records`] = {
+      "per second": Math.round(inLarge),
+      ratio: Math.round((100 * inLarge) / inSmall) / 100,
+    };
+  }
+  return rows;
 }

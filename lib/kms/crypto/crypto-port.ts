@@ -40,6 +40,8 @@ export interface RsaPort {
   readonly privateNumbers: (
     secret: Uint8Array,
   ) => Promise<Readonly<Record<"n" | "p" | "q" | "dp" | "dq" | "qi", Uint8Array>>>;
+  /** The public half, of a PKCS#8. @returns null for bytes that are no RSA private key. */
+  readonly publicKeyOf: (secret: Uint8Array) => Promise<Uint8Array | null>;
   readonly publicNumbers: (publicKey: Uint8Array) => Promise<{ readonly n: Uint8Array; readonly e: Uint8Array }>;
 }
 

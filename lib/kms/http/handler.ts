@@ -1,5 +1,6 @@
 import type { Kms } from "../kms.ts";
 import { isOperationName, loadOperation } from "../operations/registry.ts";
+import { SILENT_RECORDER } from "../trace/silent-recorder.ts";
 import { readInput, writeOutput } from "./aws-json.ts";
 import { lookupEvents } from "./lookup-events.ts";
 import type { ServiceAnswer } from "./service-answer.ts";
@@ -69,7 +70,7 @@ async function answerKms(
   const { input: shape } = await loadOperation(operation);
   const input = readInput(body, shape);
   if (!input.ok) return failure("SerializationException", input.error);
-  const { result, requestId } = await kms.call(operation, input.value, { caller, region });
+  const { result, requestId } = await kms.call(operation, input.value, { caller, region, recorder: SILENT_RECORDER });
   if (!result.ok) return failure(result.error.code, result.error.message, 400, requestId);
   return json(writeOutput(result.value), 200, requestId);
 }

@@ -1,8 +1,10 @@
-import { createCipheriv, createPublicKey, publicEncrypt } from "node:crypto";
+import { createCipheriv, createPublicKey, generateKeyPairSync, type KeyObject, publicEncrypt, sign } from "node:crypto";
 
+import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 
-import { utf8 } from "../index.ts";
+import { readPrivateKey } from "../crypto/asymmetric/read-private-key.ts";
+import { utf8, webCryptoPort } from "../index.ts";
 import { DAY, START, testBench } from "../testing/bench.ts";
 
 /** Material is wrapped by OpenSSL, as somebody with the real service would. */
@@ -151,5 +153,68 @@ describe("imported material", () => {
       code: "UnsupportedOperationException",
       message: `${own.Arn} origin is AWS_KMS which is not valid for this operation.`,
     });
+  });
+});
+
+/** Private keys made by OpenSSL, as somebody brings them. */
+describe("a private key of one's own", () => {
+  const made = {
+    RSA_2048: () => generateKeyPairSync("rsa", { modulusLength: 2048 }),
+    ECC_NIST_P256: () => generateKeyPairSync("ec", { namedCurve: "P-256" }),
+    ECC_NIST_P384: () => generateKeyPairSync("ec", { namedCurve: "P-384" }),
+    ECC_NIST_P521: () => generateKeyPairSync("ec", { namedCurve: "P-521" }),
+    ECC_SECG_P256K1: () => generateKeyPairSync("ec", { namedCurve: "secp256k1" }),
+    ECC_NIST_EDWARDS25519: () => generateKeyPairSync("ed25519"),
+  };
+  const bring = async (KeySpec: string, privateKey: KeyObject) => {
+    ({ KeyId, Arn } = (
+      await bench.succeed("CreateKey", { Origin: "EXTERNAL", KeySpec, KeyUsage: "SIGN_VERIFY" })
+    ).KeyMetadata);
+    const pkcs8 = new Uint8Array(privateKey.export({ format: "der", type: "pkcs8" }));
+    return (await bench.kms.call("ImportKeyMaterial", await prepare(pkcs8, "RSA_AES_KEY_WRAP_SHA_256"))).result;
+  };
+
+  it.each(Object.entries(made))("of %s comes in, and has the public key that it had", async (KeySpec, generate) => {
+    const { privateKey, publicKey } = generate();
+    expect((await bring(KeySpec, privateKey)).ok).toBe(true);
+    expect(await state()).toBe("Enabled");
+    const spki = new Uint8Array(publicKey.export({ format: "der", type: "spki" }));
+    expect((await bench.succeed("GetPublicKey", { KeyId })).PublicKey).toEqual(spki);
+    const { KeyMetadata } = await bench.succeed("DescribeKey", { KeyId });
+    const [SigningAlgorithm = ""] = KeyMetadata.SigningAlgorithms ?? [];
+    const call = { KeyId, Message: utf8("m"), SigningAlgorithm };
+    const { Signature } = await bench.succeed("Sign", call);
+    expect((await bench.succeed("Verify", { ...call, Signature })).SignatureValid).toBe(true);
+    // What OpenSSL signs with the same key, ours verifies too.
+    if (KeySpec !== "RSA_2048" && KeySpec !== "ECC_NIST_EDWARDS25519") {
+      const theirs = sign(SigningAlgorithm.slice("ECDSA_".length).replace("_", ""), utf8("m"), privateKey);
+      expect((await bench.succeed("Verify", { ...call, Signature: new Uint8Array(theirs) })).SignatureValid).toBe(true);
+    }
+  });
+
+  it.each([
+    ["ECC_NIST_P256", "ECC_NIST_P384"],
+    ["ECC_NIST_P256", "ECC_SECG_P256K1"],
+    ["ECC_NIST_P256", "RSA_2048"],
+    ["RSA_3072", "RSA_2048"],
+    ["RSA_2048", "ECC_NIST_P256"],
+    ["ECC_NIST_EDWARDS25519", "ECC_NIST_P256"],
+  ] as const)("of another spec is refused: into %s, one of %s", async (KeySpec, other) => {
+    const result = await bring(KeySpec, made[other]().privateKey);
+    expect(result).toMatchObject({ error: { code: "IncorrectKeyMaterialException" } });
+    expect(await bench.fail("GetPublicKey", { KeyId })).toEqual({
+      code: "KMSInvalidStateException",
+      message: `${Arn} is pending import.`,
+    });
+  });
+
+  it("is told from arbitrary bytes", async () => {
+    const specs = fc.constantFrom("RSA_2048", "ECC_NIST_P256", "ECC_NIST_EDWARDS25519");
+    await fc.assert(
+      fc.asyncProperty(specs, fc.uint8Array({ maxLength: 200 }), async (spec, bytes) => {
+        const crypto = webCryptoPort(globalThis.crypto.subtle);
+        expect(await readPrivateKey(spec as "RSA_2048", bytes, crypto)).toBeNull();
+      }),
+    );
   });
 });

@@ -17,22 +17,29 @@ export function withMaterial(
   {
     id,
     bytes,
+    publicKey,
     now,
     imported,
-  }: { readonly id: string; readonly bytes: Uint8Array; readonly now: number; readonly imported: ImportedMaterial },
+  }: {
+    readonly id: string;
+    readonly bytes: Uint8Array;
+    readonly publicKey: Uint8Array | null;
+    readonly now: number;
+    readonly imported: ImportedMaterial;
+  },
 ): KmsKey {
   const known = key.materials.some((material) => material.id === id);
   const fresh: KeyMaterial = {
     id,
     bytes,
-    publicKey: null,
+    publicKey,
     createdAt: now,
     rotation: null,
     pending: key.materials.length > 0,
     imported,
   };
   const materials = known
-    ? key.materials.map((material) => (material.id === id ? { ...material, bytes, imported } : material))
+    ? key.materials.map((material) => (material.id === id ? { ...material, bytes, publicKey, imported } : material))
     : [...key.materials, fresh];
   const state = key.state === "PendingImport" && isComplete({ materials }) ? "Enabled" : key.state;
   return { ...key, materials, state };

@@ -109,8 +109,8 @@ function memberError(input: {
 
 /** What is wrong with a spec, a usage and an origin together, or null. */
 function specError(spec: KeySpec, usage: KeyUsage | undefined, origin: string): KmsError | null {
-  if (origin === "EXTERNAL" && !["symmetric", "hmac"].includes(familyOf(spec))) {
-    return kmsError("UnsupportedOperationException", "This simulator imports symmetric and HMAC material only.");
+  if (origin === "EXTERNAL" && ["ml-dsa", "ml-kem"].includes(familyOf(spec))) {
+    return kmsError("UnsupportedOperationException", `Material of ${spec} keys cannot be imported.`);
   }
   if (spec === "SM2") {
     return kmsError("UnsupportedOperationException", "KeySpec SM2 is supported in China Regions only.");

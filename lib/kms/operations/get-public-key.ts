@@ -1,4 +1,4 @@
-import { currentMaterial } from "../keys/current-material.ts";
+import { findCurrentMaterial } from "../keys/current-material.ts";
 import { findKey } from "../keys/find-key.ts";
 import { algorithmMember } from "../keys/key-metadata.ts";
 import { stateError } from "../keys/key-state.ts";
@@ -28,7 +28,10 @@ export const getPublicKey = defineOperation({
     const log = { requestParameters, keys: [key] };
     const refusal = authorisationError(context, key) ?? stateError(context.operation, key);
     if (refusal) return refused(refusal, log);
-    const { publicKey } = currentMaterial(key);
+    const material = findCurrentMaterial(key);
+    // There is none before the first import.
+    if (material === null) return refused(kmsError("KMSInvalidStateException", `${key.arn} is pending import.`), log);
+    const { publicKey } = material;
     if (publicKey === null) {
       const message = `${key.arn} key spec is ${key.keySpec} which is not valid for GetPublicKey.`;
       return refused(kmsError("UnsupportedOperationException", message), log);

@@ -1,12 +1,15 @@
+import { err, ok, type Result } from "../../result.ts";
 import { toHex } from "../bytes/bytes.ts";
+import type { CryptoPort } from "../crypto/crypto-port.ts";
 import { unwrapMaterial } from "../crypto/unwrap-material.ts";
 import { type KmsError, kmsError } from "../errors/kms-error.ts";
 import { importedMaterialId, withMaterial } from "../keys/imported-material.ts";
 import { leads, sharedChanges } from "../keys/multi-region.ts";
+import { familyOf } from "../keys/key-spec.ts";
 import { managedKey } from "../keys/managed-key.ts";
 import { DAY } from "../life/rotate.ts";
 import { KEY_ID } from "../shapes/shape.ts";
-import type { Change, KmsKey } from "../world/world.ts";
+import type { Change, KeyMaterial, KmsKey } from "../world/world.ts";
 import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
 
 interface ImportKeyMaterialOutput {
@@ -42,18 +45,21 @@ export const importKeyMaterial = defineOperation({
     const job = key.importJobs.find((other) => other.token === token);
     if (!job) return refused(kmsError("InvalidImportTokenException"), log);
     if (job.validUntil < world.now) return refused(kmsError("ExpiredImportTokenException"), log);
-    const bytes = await unwrapMaterial(await crypto.rsa(), job, input.EncryptedKeyMaterial);
-    if (bytes === null) return refused(kmsError("InvalidCiphertextException"), log);
+    const unwrapped = await unwrapMaterial(await crypto.rsa(), job, input.EncryptedKeyMaterial);
+    if (unwrapped === null) return refused(kmsError("InvalidCiphertextException"), log);
+    const material = await readMaterial(key, unwrapped, crypto);
+    if (!material.ok) return refused(material.error, log);
 
+    const { bytes, publicKey } = material.value;
     const id = await importedMaterialId(crypto, key, bytes);
-    const fault = materialError(key, bytes, id, input);
+    const fault = materialError(key, id, input);
     if (fault) return refused(fault, log);
     const imported = {
       present: true,
       expiresAt: input.ExpirationModel === "KEY_MATERIAL_DOES_NOT_EXPIRE" ? null : (input.ValidTo ?? 0) * 1000,
       description: input.KeyMaterialDescription ?? null,
     };
-    const changed = withMaterial(key, { id, bytes, now: world.now, imported });
+    const changed = withMaterial(key, { id, bytes, publicKey, now: world.now, imported });
     const output = { KeyId: key.arn, KeyMaterialId: id };
     const changes: Change[] = leads(key) ? sharedChanges(world, changed) : [{ kind: "put-key", key: changed }];
     return answered(output, { ...log, responseElements: { keyId: key.arn, keyMaterialId: id } }, changes);
@@ -81,11 +87,27 @@ function expiryError({ ValidTo, ExpirationModel = "KEY_MATERIAL_EXPIRES" }: Aske
   return kmsError("ValidationException", `ValidTo must lie in the future, at most ${LONGEST_DAYS} days ahead.`);
 }
 
-function materialError(key: KmsKey, bytes: Uint8Array, id: string, asked: Asked): KmsError | null {
-  const length = key.keySpec === "SYMMETRIC_DEFAULT" ? 32 : Number(key.keySpec.slice("HMAC_".length)) / 8;
-  if (bytes.length !== length) {
-    return kmsError("IncorrectKeyMaterialException", `Key material of a ${key.keySpec} key has ${length} bytes.`);
+/** What was unwrapped, as material of the key's spec: so many bytes, or a private key in PKCS#8. */
+async function readMaterial(
+  { keySpec }: KmsKey,
+  unwrapped: Uint8Array,
+  crypto: CryptoPort,
+): Promise<Result<Pick<KeyMaterial, "bytes" | "publicKey">, KmsError>> {
+  const family = familyOf(keySpec);
+  if (family !== "symmetric" && family !== "hmac") {
+    const { readPrivateKey } = await import("../crypto/asymmetric/read-private-key.ts");
+    const pair = await readPrivateKey(keySpec, unwrapped, crypto);
+    if (pair) return ok({ bytes: pair.secret, publicKey: pair.publicKey });
+    return err(
+      kmsError("IncorrectKeyMaterialException", `Key material of a ${keySpec} key is its private key in PKCS#8.`),
+    );
   }
+  const length = family === "symmetric" ? 32 : Number(keySpec.slice("HMAC_".length)) / 8;
+  if (unwrapped.length === length) return ok({ bytes: unwrapped, publicKey: null });
+  return err(kmsError("IncorrectKeyMaterialException", `Key material of a ${keySpec} key has ${length} bytes.`));
+}
+
+function materialError(key: KmsKey, id: string, asked: Asked): KmsError | null {
   if (asked.KeyMaterialId !== undefined && asked.KeyMaterialId !== id) return kmsError("IncorrectKeyMaterialException");
   const known = key.materials.some((material) => material.id === id);
   if (known) return null;

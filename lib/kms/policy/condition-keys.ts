@@ -51,6 +51,16 @@ class Values {
 
 /** The condition keys of a call that concerns no key in particular. CreateKey's are those of the key it asks for. */
 export function accountKeys(context: Context): ConditionKeys {
+  let values: Values | undefined;
+  return {
+    get: (name) => {
+      values ??= accountValues(context);
+      return values.get(name);
+    },
+  };
+}
+
+function accountValues(context: Context): Values {
   const values = requestKeys(context);
   if (context.operation === "CreateKey") {
     const { input } = context;
@@ -76,6 +86,20 @@ export function accountKeys(context: Context): ConditionKeys {
  * @param action without its prefix; ReEncrypt reads one context for its source, one for its destination.
  */
 export function conditionKeys(context: Context, key: KmsKey, action: string): ConditionKeys {
+  // Most policies ask for none, so they are put together when the first is asked for.
+  let values: Values | undefined;
+  return {
+    get: (name) => {
+      // Looked up only where a policy asks: an account may have thousands of aliases.
+      if (name === "kms:resourcealiases") return aliasesOf(key, context.world);
+      if (name === "kms:reencryptonsamekey") return reEncryptsOnSameKey(context);
+      values ??= keyValues(context, key, action);
+      return values.get(name);
+    },
+  };
+}
+
+function keyValues(context: Context, key: KmsKey, action: string): Values {
   const { input, world } = context;
   const values = requestKeys(context);
   putKind(values, key.keySpec, key.keyUsage, key.origin, key.multiRegion !== null);
@@ -92,13 +116,7 @@ export function conditionKeys(context: Context, key: KmsKey, action: string): Co
   const pairs = Object.entries(contextOf(input, action) ?? {});
   for (const [name, value] of pairs) values.put(`kms:EncryptionContext:${name}`, value);
   values.put("kms:EncryptionContextKeys", ...pairs.map(([name]) => name));
-  return {
-    get: (name) => {
-      // Looked up only where a policy asks: an account may have thousands of aliases.
-      if (name === "kms:resourcealiases") return aliasesOf(key, world);
-      return name === "kms:reencryptonsamekey" ? reEncryptsOnSameKey(context) : values.get(name);
-    },
-  };
+  return values;
 }
 
 /** Who, where, when, through what, and what the request says. */

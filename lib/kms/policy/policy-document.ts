@@ -44,6 +44,20 @@ const WITHOUT_PRINCIPAL: readonly PolicyKind[] = ["identity-policy", "service-co
  * @returns an English sentence about the first fault. Never throws, whatever the text.
  */
 export function parsePolicy(text: string, kind: PolicyKind): Result<PolicyDocument, string> {
+  const name = `${kind} ${text}`;
+  const known = parsed.get(name);
+  if (known) return known;
+  const policy = parse(text, kind);
+  // The same few policies are asked at every call. Texts that were asked once make room for others.
+  if (parsed.size >= MOST_KEPT) parsed.clear();
+  parsed.set(name, policy);
+  return policy;
+}
+
+const MOST_KEPT = 1000;
+const parsed = new Map<string, Result<PolicyDocument, string>>();
+
+function parse(text: string, kind: PolicyKind): Result<PolicyDocument, string> {
   let json: unknown;
   try {
     json = JSON.parse(text);

@@ -5,7 +5,7 @@ import { secp256k1 } from "@noble/curves/secp256k1.js";
 import type { KeySpec } from "../../keys/key-spec.ts";
 import type { RandomBytes } from "../random.ts";
 import { digest } from "./digest.ts";
-import { fromSpki, toPkcs8, toSpki } from "./key-format.ts";
+import { fromPkcs8, fromSpki, toPkcs8, toSpki } from "./key-format.ts";
 import type { KeyPair, SignRequest } from "./key-pair.ts";
 
 /**
@@ -37,6 +37,18 @@ export function generateCurvePair(spec: KeySpec, random: RandomBytes): KeyPair {
 export function curvePrivateKey(spec: KeySpec, { secret }: KeyPair): Uint8Array {
   const ed = spec === "ECC_NIST_EDWARDS25519";
   return toPkcs8(spec, secret, ed ? new Uint8Array() : curveOf(spec).getPublicKey(secret, false));
+}
+
+/** A pair from a PKCS#8 that somebody brings. @returns null for anything that is no private key of this spec. */
+export function readCurveKey(spec: KeySpec, pkcs8: Uint8Array): KeyPair | null {
+  const ed = spec === "ECC_NIST_EDWARDS25519";
+  const secret = fromPkcs8(spec, pkcs8, ed ? 32 : (curveOf(spec).lengths.secretKey ?? 0));
+  if (secret === null) return null;
+  if (ed) return { secret, publicKey: toSpki(spec, ed25519.getPublicKey(secret)) };
+  const curve = curveOf(spec);
+  return curve.utils.isValidSecretKey(secret)
+    ? { secret, publicKey: toSpki(spec, curve.getPublicKey(secret, false)) }
+    : null;
 }
 
 export function signWithCurve(request: SignRequest, secret: Uint8Array): Uint8Array {

@@ -1,5 +1,5 @@
 import { invariant } from "../../../result.ts";
-import { concatBytes, equalBytes, fromHex } from "../../bytes/bytes.ts";
+import { concatBytes, equalBytes, fromHex, toHex } from "../../bytes/bytes.ts";
 import type { KeySpec } from "../../keys/key-spec.ts";
 import { bitString, der, TAG } from "./der.ts";
 
@@ -42,6 +42,23 @@ export function toSpki(spec: KeySpec, key: Uint8Array): Uint8Array {
 export function fromSpki(spec: KeySpec, spki: Uint8Array): Uint8Array | null {
   const key = spki.subarray(Math.max(0, spki.length - formatOf(spec)[1]));
   return equalBytes(toSpki(spec, key), spki) ? key : null;
+}
+
+/**
+ * The scalar or seed in a PKCS#8 of this spec. Where it stands follows from the identifier and the
+ * length; what may come after it (attributes, the public key) is not looked at.
+ * @returns null for anything else.
+ */
+export function fromPkcs8(spec: KeySpec, encoded: Uint8Array, length: number): Uint8Array | null {
+  const [identifier] = formatOf(spec);
+  // The integer 1 before a curve's scalar; nothing before the seed of Ed25519.
+  const version = spec === "ECC_NIST_EDWARDS25519" ? "" : "020101";
+  const size = length.toString(16).padStart(2, "0");
+  const [, secret] =
+    new RegExp(`^30.*${identifier}04(?:..|81..)(?:30(?:..|81..))?${version}04${size}(.{${2 * length}})`).exec(
+      toHex(encoded),
+    ) ?? [];
+  return secret === undefined ? null : fromHex(secret);
 }
 
 const INTEGER = 0x02;
