@@ -17,6 +17,8 @@ const BillQuery = z.strictObject({
 
 const ClockBody = z.strictObject({ advance: z.string() });
 
+const ConsistencyBody = z.strictObject({ consistency: z.enum(["immediate", "eventual"]) });
+
 const FaultsBody = z.strictObject({
   customKeyStoreId: z.string(),
   fault: z.nullable(z.string().check(z.regex(/^[A-Z_]{1,64}$/))),
@@ -88,6 +90,12 @@ export function createAdmin(kms: Kms, advance: (byMs: number) => void, account: 
       const guardrails = parsed.data.guardrails.map((rail) => ({ ...rail, policy: JSON.stringify(rail.policy) }));
       kms.apply([{ kind: "set-guardrails", guardrails }]);
       return Response.json({ guardrails: guardrails.length });
+    },
+    "POST /_selo/consistency": async (body) => {
+      const parsed = ConsistencyBody.safeParse(readJson(body));
+      if (!parsed.success) return refuse('Send {"consistency":"eventual"} or {"consistency":"immediate"}.');
+      kms.apply([{ kind: "set-consistency", consistency: parsed.data.consistency }]);
+      return Response.json(parsed.data);
     },
     "POST /_selo/faults": async (body) => {
       const parsed = FaultsBody.safeParse(readJson(body));

@@ -140,7 +140,8 @@ describe("the endpoint", () => {
     await expect(clientOf(endpoint).send(new CreateKeyCommand({}))).rejects.toMatchObject({
       message: expect.stringContaining("explicit deny in a service control policy"),
     });
-    for (const path of ["/_selo/guardrails", "/_selo/faults"]) {
+    expect((await post(endpoint, "/_selo/consistency", { consistency: "eventual" })).status).toBe(200);
+    for (const path of ["/_selo/guardrails", "/_selo/faults", "/_selo/consistency"]) {
       expect((await post(endpoint, path, { wrong: true })).status).toBe(400);
     }
   });
