@@ -1,4 +1,7 @@
 /** The door of the simulator: everything else in this folder is its own business. */
+import type { OperationName } from "./operations/registry.ts";
+import type { InputShape } from "./shapes/shape.ts";
+
 export { fromBase64, fromHex, toBase64, toHex, utf8 } from "./bytes/bytes.ts";
 export type { CloudTrailEvent } from "./cloudtrail/event.ts";
 export { blobRuns, parseBlob } from "./crypto/ciphertext-blob.ts";
@@ -10,7 +13,9 @@ export { openEnvelope } from "./envelope/open-envelope.ts";
 export { sealEnvelope } from "./envelope/seal-envelope.ts";
 export { KMS_ERROR_CODES, type KmsError, type KmsErrorCode } from "./errors/kms-error.ts";
 export { type CallReply, createKms, DEFAULT_REGION, type Kms, rootCaller } from "./kms.ts";
+export { callerOf } from "./policy/caller-of.ts";
 export type { Caller } from "./operations/operation.ts";
+export type { InputShape, MemberShape } from "./shapes/shape.ts";
 export { OPERATION_NAMES, type OperationName, type OutputOf } from "./operations/registry.ts";
 export type { KmsDeps } from "./perform.ts";
 export type { Prices } from "./pricing/prices.ts";
@@ -48,6 +53,21 @@ export async function loadServices() {
 /** What the world costs, loaded on demand. */
 export async function loadPricing() {
   return await import("./pricing/bill.ts");
+}
+
+/** What an operation takes, for a form of it. */
+export async function loadInputShape(operation: OperationName): Promise<InputShape> {
+  const { loadOperation } = await import("./operations/registry.ts");
+  return (await loadOperation(operation)).input;
+}
+
+/** The evaluator, for showing how a decision comes about; loaded on demand. */
+export async function loadPolicy() {
+  const [{ authorise }, { parsePolicy }] = await Promise.all([
+    import("./policy/authorise.ts"),
+    import("./policy/policy-document.ts"),
+  ]);
+  return { authorise, parsePolicy };
 }
 
 /** Keys with fixed ids and material, loaded on demand. */

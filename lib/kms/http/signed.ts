@@ -1,3 +1,4 @@
+import { callerOf, roleCaller } from "../policy/caller-of.ts";
 import { DEFAULT_REGION, rootCaller } from "../kms.ts";
 import type { Caller } from "../operations/operation.ts";
 import type { Identity, World } from "../world/world.ts";
@@ -39,28 +40,12 @@ export function readSignature(
 
 function identityCaller(world: Readonly<World>, accessKeyId: string): Caller | null {
   for (const identity of world.identities.values()) {
-    if (!identity.accessKeyIds.includes(accessKeyId)) continue;
-    const { arn } = identity;
-    if (arn.includes(":role/")) return roleCaller(arn, "session", identity);
-    const [, accountId = "", userName = ""] = /^arn:aws:iam::(\d{12}):user\/(?:.*\/)?([^/]+)$/.exec(arn) ?? [];
-    return { type: "IAMUser", arn, accountId, principalId: accessKeyId, userName, ...endpointOf(identity) };
+    if (identity.accessKeyIds.includes(accessKeyId)) return { ...callerOf(identity), ...keyOf(identity, accessKeyId) };
   }
   return null;
 }
 
-/** A session of a role: its path is not part of its ARN. */
-export function roleCaller(roleArn: string, session: string, identity: Identity | undefined): Caller {
-  const [, accountId = "", name = ""] = /^arn:aws:iam::(\d{12}):role\/(?:.*\/)?([^/]+)$/.exec(roleArn) ?? [];
-  return {
-    type: "AssumedRole",
-    arn: `arn:aws:sts::${accountId}:assumed-role/${name}/${session}`,
-    accountId,
-    principalId: `AROA${name.toUpperCase()}:${session}`,
-    ...endpointOf(identity),
-  };
-}
-
-function endpointOf(identity: Identity | undefined): Pick<Caller, "vpcEndpointId"> {
-  const id = identity?.vpcEndpointId ?? null;
-  return id === null ? {} : { vpcEndpointId: id };
+/** A user is known by the key that the request came with. */
+function keyOf({ arn }: Identity, accessKeyId: string): Partial<Caller> {
+  return arn.includes(":role/") ? {} : { principalId: accessKeyId };
 }

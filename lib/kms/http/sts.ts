@@ -1,10 +1,11 @@
 import type { RandomBytes } from "../crypto/random.ts";
 import type { Kms } from "../kms.ts";
+import { roleCaller } from "../policy/caller-of.ts";
 import { evaluate, namesOf } from "../policy/evaluate.ts";
 import { principalOf } from "../policy/principal.ts";
 import type { World } from "../world/world.ts";
 import type { ServiceAnswer } from "./service-answer.ts";
-import { roleCaller, type Signed } from "./signed.ts";
+import type { Signed } from "./signed.ts";
 
 /**
  * STS, as far as clients of KMS use it, in the AWS Query protocol.
