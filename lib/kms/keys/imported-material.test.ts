@@ -156,6 +156,40 @@ describe("imported material", () => {
   });
 });
 
+describe("material that is not in use yet", () => {
+  it("can be deleted without a trace: the key goes on with what it has", async () => {
+    const { KeyMaterialId: current } = await bench.succeed("ImportKeyMaterial", await prepare(MINE));
+    const next = { ...(await prepare(NEXT)), ImportType: "NEW_KEY_MATERIAL" };
+    const { KeyMaterialId } = await bench.succeed("ImportKeyMaterial", next);
+    await bench.succeed("DeleteImportedKeyMaterial", { KeyId, KeyMaterialId });
+    expect(await state()).toBe("Enabled");
+    const all = await bench.succeed("ListKeyRotations", { KeyId, IncludeKeyMaterial: "ALL_KEY_MATERIAL" });
+    expect(all.Rotations.map((one) => one.KeyMaterialId)).toEqual([current]);
+  });
+
+  it("does not make a key usable whose own material is gone", async () => {
+    await bench.succeed("ImportKeyMaterial", await prepare(MINE));
+    const next = { ...(await prepare(NEXT)), ImportType: "NEW_KEY_MATERIAL" };
+    await bench.succeed("ImportKeyMaterial", next);
+    await bench.succeed("DeleteImportedKeyMaterial", { KeyId });
+    expect(await state()).toBe("PendingImport");
+    await bench.succeed("ImportKeyMaterial", { ...(await prepare(NEXT)), ImportType: "EXISTING_KEY_MATERIAL" });
+    expect(await state()).toBe("PendingImport");
+    await bench.succeed("ImportKeyMaterial", await prepare(MINE));
+    expect(await state()).toBe("Enabled");
+  });
+
+  it("expires in the order of its dates", async () => {
+    const at = (days: number) => ({ ExpirationModel: "KEY_MATERIAL_EXPIRES", ValidTo: (START + days * DAY) / 1000 });
+    await bench.succeed("ImportKeyMaterial", { ...(await prepare(MINE)), ...at(20) });
+    await bench.succeed("ImportKeyMaterial", { ...(await prepare(NEXT)), ...at(10), ImportType: "NEW_KEY_MATERIAL" });
+    await bench.succeed("RotateKeyOnDemand", { KeyId });
+    bench.kms.advance(30 * DAY);
+    const expired = bench.world.events.filter(({ eventName }) => eventName === "DeleteExpiredKeyMaterial");
+    expect(expired.map(({ eventTime }) => eventTime.slice(0, 10))).toEqual(["2026-12-04", "2026-12-14"]);
+  });
+});
+
 /** Private keys made by OpenSSL, as somebody brings them. */
 describe("a private key of one's own", () => {
   const made = {

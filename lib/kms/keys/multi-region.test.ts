@@ -150,6 +150,22 @@ describe("deletion", () => {
     expect((await bench.fail("DescribeKey", { KeyId })).code).toBe("NotFoundException");
   });
 
+  it("waits for the last of several replicas, and keeps that one's aliases apart", async () => {
+    await replicate();
+    await replicate("sa-east-1");
+    await bench.succeed("CreateAlias", { AliasName: "alias/here", TargetKeyId: KeyId });
+    await bench.succeed("CreateAlias", { AliasName: "alias/there", TargetKeyId: KeyId }, AWAY);
+    await bench.succeed("ScheduleKeyDeletion", { KeyId, PendingWindowInDays: 7 });
+    await bench.succeed("ScheduleKeyDeletion", { KeyId, PendingWindowInDays: 7 }, AWAY);
+    bench.kms.advance(7 * DAY);
+    expect(await metadata()).toMatchObject({
+      KeyState: "PendingReplicaDeletion",
+      MultiRegionConfiguration: { ReplicaKeys: [{ Region: "sa-east-1" }] },
+    });
+    const { Aliases } = await bench.succeed("ListAliases", {});
+    expect(Aliases.map(({ AliasName }) => AliasName)).toEqual(["alias/here"]);
+  });
+
   it("can be cancelled while it waits", async () => {
     await replicate();
     await bench.succeed("ScheduleKeyDeletion", { KeyId });

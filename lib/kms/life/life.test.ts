@@ -122,6 +122,16 @@ describe("deletion", () => {
     expect(bench.world.events.filter(({ eventName }) => eventName === "DeleteKey")).toHaveLength(1);
   });
 
+  it("takes no other key's aliases", async () => {
+    const other = (await bench.succeed("CreateKey", {})).KeyMetadata.KeyId;
+    await bench.succeed("CreateAlias", { AliasName: "alias/kept", TargetKeyId: other });
+    await bench.succeed("CreateAlias", { AliasName: "alias/doomed", TargetKeyId: keyId });
+    await bench.succeed("ScheduleKeyDeletion", { KeyId: keyId, PendingWindowInDays: 7 });
+    bench.kms.advance(7 * DAY);
+    const { Aliases } = await bench.succeed("ListAliases", {});
+    expect(Aliases.map(({ AliasName }) => AliasName)).toEqual(["alias/kept"]);
+  });
+
   it("can be cancelled: the key comes back disabled, with its rotation", async () => {
     await bench.succeed("EnableKeyRotation", { KeyId: keyId });
     await bench.succeed("ScheduleKeyDeletion", { KeyId: keyId });

@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 
 import { utf8 } from "../index.ts";
 import { testBench, withIdentity } from "../testing/bench.ts";
+import type { Grant } from "../world/world.ts";
+import { isWithin } from "./grant.ts";
 
 const Plaintext = utf8("secret");
 const EncryptionContext = { project: "selo" };
@@ -227,4 +229,33 @@ describe("a grant to a service", () => {
       expect(error.code).toBe("ValidationException");
     },
   );
+});
+
+/** What a grant may hand on: no more operations, constraints at least as strict. */
+describe("a grant made with a grant", () => {
+  const SourceArn = "arn:aws:rds:us-east-1:123456789012:db:a";
+  const parentWith = (constraints: object) =>
+    ({ operations: ["Encrypt", "Decrypt", "CreateGrant"], constraints }) as Grant;
+  const child = (constraints: object, operations = ["Encrypt"]) => ({ operations, constraints });
+  const context = { a: "1", b: "2" };
+
+  it.each([
+    [{}, child({}), true],
+    [{}, child({}, ["Encrypt", "Sign"]), false],
+    [{ EncryptionContextEquals: context }, child({ EncryptionContextEquals: context }), true],
+    [{ EncryptionContextEquals: context }, child({ EncryptionContextEquals: { a: "1" } }), false],
+    [{ EncryptionContextEquals: context }, child({ EncryptionContextEquals: { ...context, c: "3" } }), false],
+    [{ EncryptionContextEquals: context }, child({ EncryptionContextSubset: context }), false],
+    [{ EncryptionContextEquals: context }, child({}), false],
+    [{ EncryptionContextSubset: context }, child({ EncryptionContextSubset: { ...context, c: "3" } }), true],
+    [{ EncryptionContextSubset: context }, child({ EncryptionContextEquals: context }), true],
+    [{ EncryptionContextSubset: context }, child({ EncryptionContextSubset: { a: "1" } }), false],
+    [{ EncryptionContextSubset: context }, child({}), false],
+    [{ SourceArn }, child({ SourceArn }), true],
+    [{ SourceArn }, child({ SourceArn: `${SourceArn}b` }), false],
+    [{ SourceArn }, child({}), false],
+    [{}, child({ SourceArn }), true],
+  ])("with %j hands on %j: %s", (constraints, asked, expected) => {
+    expect(isWithin(asked, parentWith(constraints))).toBe(expected);
+  });
 });

@@ -240,3 +240,36 @@ it.each([
     /with an explicit deny in an identity/,
   );
 });
+
+describe("a new key policy", () => {
+  const withLength = (length: number) => {
+    const text = JSON.stringify(policy(allow("kms:*", { Principal: { AWS: ROOT }, Sid: "" })));
+    return text.replace('"Sid":""', `"Sid":"${"s".repeat(length - text.length)}"`);
+  };
+
+  it("may have 32 KB, and not a byte more", async () => {
+    const KeyId = await createKey();
+    await bench.succeed("PutKeyPolicy", { KeyId, Policy: withLength(32_768) });
+    expect(await bench.fail("PutKeyPolicy", { KeyId, Policy: withLength(32_769) })).toEqual({
+      code: "LimitExceededException",
+      message: "Policy exceeds the maximum length of 32768 bytes.",
+    });
+  });
+
+  it("that cannot be read, or locks its author out, is refused and changes nothing", async () => {
+    const KeyId = await createKey();
+    const before = (await bench.succeed("GetKeyPolicy", { KeyId })).Policy;
+    const code = "MalformedPolicyDocumentException";
+    expect(await bench.fail("PutKeyPolicy", { KeyId, Policy: "{" })).toEqual({
+      code,
+      message: "The policy is not valid JSON.",
+    });
+    const Policy = JSON.stringify(policy(allow("kms:Encrypt", { Principal: "*" })));
+    expect(await bench.fail("PutKeyPolicy", { KeyId, Policy })).toEqual({
+      code,
+      message: "The new key policy will not allow you to update the key policy in the future.",
+    });
+    expect((await bench.succeed("GetKeyPolicy", { KeyId })).Policy).toBe(before);
+    await bench.succeed("PutKeyPolicy", { KeyId, Policy, BypassPolicyLockoutSafetyCheck: true });
+  });
+});
