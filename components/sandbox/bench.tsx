@@ -1,61 +1,91 @@
 "use client";
 
-import { useState } from "react";
+import { lazy, Suspense } from "react";
 
 import type { ClientTexts } from "@/i18n/client-texts";
 import { TextsProvider, useTexts } from "@/i18n/use-texts";
 
+import { BenchBar } from "./bench-bar.tsx";
+import { type BenchPrices, BenchProvider, useBench } from "./bench-context.tsx";
 import { CallPanel } from "./call-panel.tsx";
 import { KeyList } from "./key-list.tsx";
-import { type CallRecord, ResultPanel } from "./result-panel.tsx";
+import { type PanelName, PanelTabs, usePanel } from "./panel-tabs.tsx";
+import { ResultPanel } from "./result-panel.tsx";
 import { useWorld } from "./use-world.ts";
 
-export function Bench({ texts }: { readonly texts: ClientTexts<"sandbox" | "kms"> }) {
+/** Each panel is loaded when it is first opened. */
+const PANELS = {
+  operations: lazy(async () => ({ default: (await import("./operation-runner.tsx")).OperationRunner })),
+  key: lazy(async () => ({ default: (await import("./key-panel.tsx")).KeyPanel })),
+  people: lazy(async () => ({ default: (await import("./people-panel.tsx")).PeoplePanel })),
+  trail: lazy(async () => ({ default: (await import("./trail-panel.tsx")).TrailPanel })),
+  clock: lazy(async () => ({ default: (await import("./clock-panel.tsx")).ClockPanel })),
+  world: lazy(async () => ({ default: (await import("./world-panel.tsx")).WorldPanel })),
+} as const;
+
+interface Props {
+  readonly texts: ClientTexts<"sandbox" | "kms">;
+  readonly prices: BenchPrices;
+}
+
+export function Bench({ texts, prices }: Props) {
   return (
     <TextsProvider texts={texts}>
-      <Panels />
+      <Opened prices={prices} />
     </TextsProvider>
   );
 }
 
-/** Keys on the left, a call in the middle, and below it what the call did. */
-function Panels() {
+function Opened({ prices }: { readonly prices: BenchPrices }) {
   const t = useTexts("sandbox");
-  const bench = useWorld();
-  const [keyId, setKeyId] = useState<string | null>(null);
-  const [record, setRecord] = useState<CallRecord | null>(null);
-  if (bench.phase === "no-crypto") return <p role="alert">{t("noCrypto")}</p>;
-  if (bench.phase !== "ready") return <p className="skeleton min-h-96">{t("loading")}</p>;
-  const { kms, deps } = bench;
-  const keys = [...kms.world.keys.values()];
-  const selected = keys.find((key) => key.keyId === keyId) ?? keys.at(-1) ?? null;
+  const world = useWorld();
+  if (world.phase === "no-crypto") return <p role="alert">{t("noCrypto")}</p>;
+  if (world.phase !== "ready") return <p className="skeleton min-h-96">{t("loading")}</p>;
   return (
-    <div className="grid grid-cols-1 gap-6">
-      {bench.damaged && (
-        <p role="alert" className="border-l-2 border-warn py-2 pl-4">
+    <BenchProvider world={world} prices={prices}>
+      {world.damaged && (
+        <p role="alert" className="mb-6 border-l-2 border-warn py-2 pl-4">
           {t("damaged")}
         </p>
       )}
-      <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,20rem)_minmax(0,1fr)]">
-        <KeyList
-          kms={kms}
-          keys={keys}
-          selected={selected?.keyId ?? null}
-          onSelect={setKeyId}
-          onReset={() => {
-            setRecord(null);
-            bench.reset();
-          }}
-        />
-        <CallPanel
-          kms={kms}
-          deps={deps}
-          keyId={selected?.keyId ?? null}
-          lastBlob={record?.blob ?? null}
-          onCall={setRecord}
-        />
+      <Panels />
+    </BenchProvider>
+  );
+}
+
+/** Who and where on top, keys at the side, and one panel at a time. */
+function Panels() {
+  const t = useTexts("sandbox");
+  const [panel, open] = usePanel();
+  return (
+    <div className="grid grid-cols-1 gap-6">
+      <BenchBar />
+      <div className="grid grid-cols-1 gap-6 lg:grid-cols-[minmax(0,18rem)_minmax(0,1fr)]">
+        <KeyList />
+        <div className="min-w-0">
+          <PanelTabs current={panel} onOpen={open} />
+          <div id="panel" role="tabpanel" aria-labelledby={`tab-${panel}`} className="mt-4">
+            <Suspense fallback={<p className="skeleton min-h-96">{t("loading")}</p>}>
+              <OnePanel panel={panel} />
+            </Suspense>
+          </div>
+        </div>
       </div>
-      <ResultPanel record={record} />
     </div>
   );
+}
+
+function OnePanel({ panel }: { readonly panel: PanelName }) {
+  const { record } = useBench();
+  if (panel === "call" || panel === "operations") {
+    const Form = panel === "call" ? CallPanel : PANELS.operations;
+    return (
+      <div className="grid grid-cols-1 gap-6">
+        <Form />
+        <ResultPanel record={record} />
+      </div>
+    );
+  }
+  const Panel = PANELS[panel];
+  return <Panel />;
 }

@@ -3,25 +3,20 @@
 import { useState } from "react";
 
 import { useTexts } from "@/i18n/use-texts";
-import { type Kms, type KmsDeps, sealEnvelope, toBase64 } from "@/lib/kms";
+import { sealEnvelope, toBase64 } from "@/lib/kms";
 
+import { useBench } from "./bench-context.tsx";
 import { INPUT_MODES, type InputMode, readBytes, readContext } from "./read-bytes.ts";
-import type { CallRecord } from "./result-panel.tsx";
 
 const CALLS = ["Encrypt", "Decrypt", "GenerateDataKey", "envelope"] as const;
 type Call = (typeof CALLS)[number];
 
-interface Props {
-  readonly kms: Kms;
-  readonly deps: KmsDeps;
-  readonly keyId: string | null;
-  readonly lastBlob: Uint8Array | null;
-  readonly onCall: (record: CallRecord) => void;
-}
-
 /** One call: which, with what, under which context. */
-export function CallPanel({ kms, deps, keyId, lastBlob, onCall }: Props) {
+export function CallPanel() {
   const t = useTexts("sandbox");
+  const { kms, deps, caller, region, selected, record, setRecord, call: callKms } = useBench();
+  const keyId = selected?.keyId ?? null;
+  const lastBlob = record?.blob ?? null;
   const [call, setCall] = useState<Call>("Encrypt");
   const [text, setText] = useState(() => t("sample"));
   const [mode, setMode] = useState<InputMode>("text");
@@ -44,9 +39,12 @@ export function CallPanel({ kms, deps, keyId, lastBlob, onCall }: Props) {
     const EncryptionContext = Object.keys(pairs).length === 0 ? undefined : pairs;
     if (call === "envelope") {
       const plaintext = bytes ?? new Uint8Array();
-      const { result, trace } = await sealEnvelope(kms, { keyId: keyId ?? "", plaintext, context: pairs }, deps);
+      const { result, trace } = await sealEnvelope(kms, { keyId: keyId ?? "", plaintext, context: pairs }, deps, {
+        caller,
+        region,
+      });
       const input = { KeyId: keyId, KeySpec: "AES_256", EncryptionContext };
-      onCall({
+      setRecord({
         operation: "GenerateDataKey",
         input,
         result,
@@ -61,9 +59,7 @@ export function CallPanel({ kms, deps, keyId, lastBlob, onCall }: Props) {
       Decrypt: { CiphertextBlob: blobBytes, EncryptionContext },
       GenerateDataKey: { KeyId: keyId, KeySpec: "AES_256", EncryptionContext },
     }[call];
-    const { result, trace, events } = await kms.call(call, input);
-    const made = result.ok ? (blobOf(result.value) ?? lastBlob) : lastBlob;
-    onCall({ operation: call, input, result, trace, events, blob: made });
+    await callKms(call, input);
   }
 
   return (
@@ -156,9 +152,4 @@ export function CallPanel({ kms, deps, keyId, lastBlob, onCall }: Props) {
       </form>
     </section>
   );
-}
-
-/** The blob of an answer that has one. */
-function blobOf(answer: object): Uint8Array | null {
-  return "CiphertextBlob" in answer && answer.CiphertextBlob instanceof Uint8Array ? answer.CiphertextBlob : null;
 }

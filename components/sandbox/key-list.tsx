@@ -5,25 +5,19 @@ import { useState } from "react";
 
 import { CopyButton } from "@/components/ui/copy-button";
 import { useTexts } from "@/i18n/use-texts";
-import type { Kms, KmsKey } from "@/lib/kms";
 
-interface Props {
-  readonly kms: Kms;
-  readonly keys: readonly KmsKey[];
-  readonly selected: string | null;
-  readonly onSelect: (keyId: string) => void;
-  readonly onReset: () => void;
-}
+import { useBench } from "./bench-context.tsx";
 
 /** The keys of this world, and a way to make one. */
-export function KeyList({ kms, keys, selected, onSelect, onReset }: Props) {
+export function KeyList() {
   const t = useTexts("sandbox");
   const k = useTexts("kms");
+  const { keys, selected, select, call } = useBench();
   const [description, setDescription] = useState("");
 
   async function create() {
-    const { result } = await kms.call("CreateKey", description === "" ? {} : { Description: description });
-    if (result.ok) onSelect(result.value.KeyMetadata.KeyId);
+    const { result } = await call("CreateKey", description === "" ? {} : { Description: description });
+    if (result.ok && "KeyMetadata" in result.value) select((result.value.KeyMetadata as { KeyId: string }).KeyId);
     setDescription("");
   }
 
@@ -41,13 +35,17 @@ export function KeyList({ kms, keys, selected, onSelect, onReset }: Props) {
                 type="radio"
                 name="key"
                 className="mt-1 accent-[var(--ink)]"
-                checked={selected === key.keyId}
-                onChange={() => onSelect(key.keyId)}
+                checked={selected?.keyId === key.keyId}
+                onChange={() => select(key.keyId)}
               />
               <span className="min-w-0">
                 <span className="block truncate">{key.description || t("unnamed")}</span>
                 <code className="block truncate font-mono text-xs text-ink-soft">{key.keyId}</code>
-                <span className="text-xs text-ink-soft">{key.state}</span>
+                <span className="block text-xs text-ink-soft">
+                  {[key.state, key.keySpec, key.rotation ? t("rotates", { days: key.rotation.periodDays }) : null]
+                    .filter((part) => part !== null)
+                    .join(" · ")}
+                </span>
               </span>
             </label>
             <CopyButton text={key.arn} label={t("copyArn")} done={k("copied")} />
@@ -75,17 +73,6 @@ export function KeyList({ kms, keys, selected, onSelect, onReset }: Props) {
           {t("createKey")}
         </button>
       </form>
-      {keys.length > 0 && (
-        <button
-          type="button"
-          className="button button-quiet button-small mt-3 text-ink-soft"
-          onClick={() => {
-            if (window.confirm(t("resetAsk"))) onReset();
-          }}
-        >
-          {t("reset")}
-        </button>
-      )}
     </section>
   );
 }

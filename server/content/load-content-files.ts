@@ -7,6 +7,7 @@ import type { z } from "zod/mini";
 
 import { BlueprintDocument } from "@/lib/content/blueprint";
 import { ItemDocument } from "@/lib/content/item";
+import { PriceTable } from "@/lib/content/price-table";
 
 /** The items that Selo ships, from content/questions/<topic>/<id>.yaml. @throws Error naming file and member. */
 export async function loadItemFiles(folder = join("content", "questions")): Promise<ItemDocument[]> {
@@ -23,6 +24,11 @@ export async function loadBlueprintFiles(
   folder = join("content", "blueprints", "forms"),
 ): Promise<BlueprintDocument[]> {
   return (await loadYamlFiles(folder, BlueprintDocument)).map(({ document }) => document);
+}
+
+/** What KMS costs, from content/prices. @throws as loadItemFiles. */
+export async function loadPriceTable(file = join("content", "prices", "us-east-1.yaml")): Promise<PriceTable> {
+  return parseYaml(file, await readFile(file, "utf8"), PriceTable);
 }
 
 /**

@@ -235,7 +235,7 @@ describe("a grant to a service", () => {
 describe("a grant made with a grant", () => {
   const SourceArn = "arn:aws:rds:us-east-1:123456789012:db:a";
   const parentWith = (constraints: object) =>
-    ({ operations: ["Encrypt", "Decrypt", "CreateGrant"], constraints }) as Grant;
+    ({ operations: ["Encrypt", "Decrypt", "CreateGrant"], constraints }) as unknown as Grant;
   const child = (constraints: object, operations = ["Encrypt"]) => ({ operations, constraints });
   const context = { a: "1", b: "2" };
 

@@ -1,0 +1,82 @@
+"use client";
+
+import { useState } from "react";
+
+import { useTexts } from "@/i18n/use-texts";
+import type { InputShape, OperationName } from "@/lib/kms";
+
+import { useBench } from "./bench-context.tsx";
+import { type FormModes, type FormValues, initialValues, readForm } from "./form-input.ts";
+import { MemberField } from "./member-field.tsx";
+
+interface Props {
+  readonly operation: OperationName;
+  readonly shape: InputShape;
+}
+
+/** A form that the operation's own shape makes: what it asks for first, the rest folded away. */
+export function OperationForm({ operation, shape }: Props) {
+  const t = useTexts("sandbox");
+  const { selected, record, call } = useBench();
+  const [values, setValues] = useState<FormValues>(() =>
+    initialValues(shape, {
+      keyId: selected?.keyId ?? null,
+      lastBlob: record?.blob ?? null,
+      policy: selected?.policy ?? null,
+    }),
+  );
+  const [modes, setModes] = useState<FormModes>({ Plaintext: "text", Message: "text" });
+  const [asked, setAsked] = useState(false);
+  const { input, faults } = readForm(shape, values, modes);
+  const entries = Object.entries(shape);
+  const first = entries.filter(
+    ([name, member]) => member.required || values[name] !== undefined || FIRST.includes(name),
+  );
+  const rest = entries.filter((entry) => !first.includes(entry));
+
+  const fields = (shown: typeof entries) =>
+    shown.map(([name, member]) => (
+      <MemberField
+        key={name}
+        name={name}
+        path={name}
+        member={member}
+        values={values}
+        modes={modes}
+        faults={asked ? faults : {}}
+        onValue={(path, value) => setValues((before) => ({ ...before, [path]: value }))}
+        onMode={(path, mode) => setModes((before) => ({ ...before, [path]: mode }))}
+      />
+    ));
+
+  return (
+    <form
+      noValidate
+      className="mt-4 grid grid-cols-1 gap-4"
+      onSubmit={(event) => {
+        event.preventDefault();
+        setAsked(true);
+        if (Object.keys(faults).length === 0) void call(operation, input);
+      }}
+    >
+      {fields(first)}
+      {rest.length > 0 && (
+        <details>
+          <summary className="cursor-pointer text-sm text-ink-soft">
+            {t("operations.more", { count: rest.length })}
+          </summary>
+          <div className="mt-3 grid grid-cols-1 gap-4">{fields(rest)}</div>
+        </details>
+      )}
+      {entries.length === 0 && <p className="text-sm text-ink-soft">{t("operations.nothing")}</p>}
+      <div>
+        <button type="submit" className="button button-seal">
+          {t("run", { operation })}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Members that are not required and yet what a call is mostly about. */
+const FIRST = ["CiphertextBlob", "EncryptionContext", "KeySpec", "KeyUsage", "NumberOfBytes", "Description"];
