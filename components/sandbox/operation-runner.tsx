@@ -31,9 +31,10 @@ export function OperationRunner() {
       <h2 id="operations" className="text-lg">
         {t("operations.title")}
       </h2>
-      <label className="mt-3 grid max-w-[26rem] grid-cols-1 gap-1 text-sm">
-        {t("operation")}
+      <div className="mt-3 grid max-w-[26rem] grid-cols-1 gap-1 text-sm">
+        <label htmlFor="operation">{t("operation")}</label>
         <select
+          id="operation"
           className="field font-mono"
           value={operation}
           onChange={(event) => setOperation(event.target.value as OperationName)}
@@ -48,7 +49,7 @@ export function OperationRunner() {
             </optgroup>
           ))}
         </select>
-      </label>
+      </div>
       <p className="mt-2 text-sm">
         <a
           className="text-link"

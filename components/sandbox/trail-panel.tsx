@@ -59,7 +59,7 @@ export function TrailPanel() {
             ))}
           </select>
         </label>
-        <label className="grid min-w-0 flex-1 gap-1">
+        <label className="grid min-w-[12rem] flex-1 gap-1">
           {t("trail.search")}
           <input type="search" className="field" value={text} onChange={({ target }) => setText(target.value)} />
         </label>
