@@ -109,8 +109,8 @@ async function asymmetric(crypto: CryptoPort, vectors: Vectors, compare: Compare
     const one = { spec, algorithm, message, signature };
     compare(`ed25519 verify ${index}`, await check(one, toSpki(spec, fromHex(key))), true);
   }
-  for (const [index, one] of vectors.rsaPkcs1.cases.entries()) {
-    compare(`rsa pkcs1 ${one.spec} ${index}`, await check(one, fromHex(one.publicKey)), one.valid);
+  for (const [index, one] of [...vectors.rsaPkcs1.cases, ...vectors.rsaPss.cases].entries()) {
+    compare(`rsa ${one.algorithm} ${one.spec} ${index}`, await check(one, fromHex(one.publicKey)), one.valid);
   }
   const rsa = await crypto.rsa();
   for (const { hash, secret, messages } of vectors.rsaOaep.cases) {
