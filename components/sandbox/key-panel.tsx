@@ -7,6 +7,7 @@ import { useTexts } from "@/i18n/use-texts";
 import type { KmsKey, OperationName } from "@/lib/kms";
 
 import { useBench } from "./bench-context.tsx";
+import { TextBlock } from "./text-block.tsx";
 
 /** Everything about the chosen key, and what is done to keys most often. */
 export function KeyPanel() {
@@ -24,7 +25,7 @@ export function KeyPanel() {
       <Facts key_={selected} />
       <Materials key_={selected} />
       <Grants key_={selected} />
-      <Policy key_={selected} />
+      <TextBlock title={t("key.policy")} text={selected.policy} />
     </section>
   );
 }
@@ -163,27 +164,6 @@ function Grants({ key_: { grants } }: KeyProps) {
           </li>
         ))}
       </ul>
-    </div>
-  );
-}
-
-function Policy({ key_: { policy } }: KeyProps) {
-  const t = useTexts("sandbox");
-  const k = useTexts("kms");
-  return (
-    <div className="min-w-0">
-      <div className="flex items-center justify-between">
-        <h3 className="text-lg">{t("key.policy")}</h3>
-        <CopyButton text={policy} label={t("key.policy")} done={k("copied")} />
-      </div>
-      <pre
-        tabIndex={0}
-        role="region"
-        aria-label={t("key.policy")}
-        className="mt-1 max-h-96 overflow-auto rounded border border-rule bg-well p-3 font-mono text-xs"
-      >
-        {policy}
-      </pre>
     </div>
   );
 }

@@ -8,6 +8,8 @@ import { useTexts } from "@/i18n/use-texts";
 import { type CloudTrailEvent, type KmsError, toBase64, type Trace } from "@/lib/kms";
 import type { Result } from "@/lib/result";
 
+import { TextBlock } from "./text-block.tsx";
+
 const EnvelopePlayer = lazy(async () => ({
   default: (await import("@/components/kms/envelope-player")).EnvelopePlayer,
 }));
@@ -57,34 +59,14 @@ export function ResultPanel({ record }: { readonly record: CallRecord | null }) 
         </div>
       )}
       <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
-        <JsonBlock title={t("answer")} value={answer} />
-        <JsonBlock title={t("event")} value={events[0] ?? null} />
+        <TextBlock title={t("answer")} text={asJson(answer)} />
+        <TextBlock title={t("event")} text={asJson(events[0] ?? null)} />
       </div>
     </section>
   );
 }
 
-function JsonBlock({ title, value }: { readonly title: string; readonly value: unknown }) {
-  const k = useTexts("kms");
-  const text = JSON.stringify(
-    value,
-    (_, member: unknown) => (member instanceof Uint8Array ? toBase64(member) : member),
-    2,
-  );
-  return (
-    <div className="min-w-0">
-      <div className="flex items-center justify-between">
-        <h3 className="text-lg">{title}</h3>
-        <CopyButton text={text} label={title} done={k("copied")} />
-      </div>
-      <pre
-        tabIndex={0}
-        aria-label={title}
-        role="region"
-        className="mt-1 max-h-96 overflow-auto rounded border border-rule bg-well p-3 font-mono text-xs"
-      >
-        {text}
-      </pre>
-    </div>
-  );
+/** As the wire has it: bytes in base64. */
+function asJson(value: unknown): string {
+  return JSON.stringify(value, (_, member: unknown) => (member instanceof Uint8Array ? toBase64(member) : member), 2);
 }

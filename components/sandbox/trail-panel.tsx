@@ -2,11 +2,11 @@
 
 import { useState } from "react";
 
-import { CopyButton } from "@/components/ui/copy-button";
 import { useTexts } from "@/i18n/use-texts";
 import type { CloudTrailEvent } from "@/lib/kms";
 
 import { useBench } from "./bench-context.tsx";
+import { TextBlock } from "./text-block.tsx";
 import { useAddress, writeAddress } from "./use-address.ts";
 
 /** More than anybody reads; the newest come first. */
@@ -100,24 +100,10 @@ const CRYPTOGRAPHIC = /^(Encrypt|Decrypt|ReEncrypt|GenerateDataKey.*|Sign|Verify
 
 function EventDetail({ event }: { readonly event: CloudTrailEvent }) {
   const t = useTexts("sandbox");
-  const k = useTexts("kms");
-  const text = JSON.stringify(event, null, 2);
   return (
-    <div className="min-w-0">
-      <div className="flex items-center justify-between">
-        <h3 className="text-lg">{event.eventName}</h3>
-        <CopyButton text={text} label={t("event")} done={k("copied")} />
-      </div>
+    <TextBlock title={event.eventName} label={t("event")} text={JSON.stringify(event, null, 2)}>
       {CRYPTOGRAPHIC.test(event.eventName) && <p className="text-sm">{t("trail.absent")}</p>}
       {event.eventType === "AwsServiceEvent" && <p className="text-sm">{t("trail.byItself")}</p>}
-      <pre
-        tabIndex={0}
-        role="region"
-        aria-label={t("event")}
-        className="mt-1 max-h-96 overflow-auto rounded border border-rule bg-well p-3 font-mono text-xs"
-      >
-        {text}
-      </pre>
-    </div>
+    </TextBlock>
   );
 }

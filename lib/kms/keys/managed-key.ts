@@ -24,7 +24,10 @@ function notPrimary(arn: string): string {
   return `${arn} is not a multi-region primary key.`;
 }
 
-/** Only primaries are replicated and rotated. Only symmetric encryption keys rotate, only with material of KMS by themselves; only EXTERNAL keys import. */
+/**
+ * Only primaries are replicated and rotated. Only symmetric encryption keys rotate, by themselves only
+ * with material of KMS; only EXTERNAL keys import; custom key stores know neither.
+ */
 function kindError(operation: string, key: KmsKey): KmsError | null {
   const { keySpec, origin, arn } = key;
   if (REPLICATING.includes(operation) && key.multiRegion === null)
@@ -33,12 +36,9 @@ function kindError(operation: string, key: KmsKey): KmsError | null {
   if ([...ROTATING, ...REPLICATING].includes(operation) && !leads(key)) {
     return kmsError("UnsupportedOperationException", notPrimary(arn));
   }
-  if (
-    !REFUSED_BY_ORIGIN[origin].includes(operation) &&
-    !(operation === "GetKeyRotationStatus" && key.state === "PendingImport")
-  ) {
-    return null;
-  }
+  // A key that waits for its material has no rotation to tell of.
+  const unborn = operation === "GetKeyRotationStatus" && key.state === "PendingImport";
+  if (!unborn && !REFUSED_BY_ORIGIN[origin].includes(operation)) return null;
   return kmsError("UnsupportedOperationException", `${arn} origin is ${origin} which is not valid for this operation.`);
 }
 

@@ -1,16 +1,12 @@
 import * as z from "zod/mini";
 
-import { fromBase64 } from "../bytes/bytes.ts";
+import { Bytes } from "../world/bytes-schema.ts";
 
-/** Resources of services on paper: bytes are base64. */
-const Bytes = z.pipe(
-  z.string().check(z.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
-  z.transform((text) => fromBase64(text) ?? new Uint8Array()),
-);
 const Arn = z.string().check(z.startsWith("arn:aws:"));
 const resource = { arn: Arn, accountId: z.string(), region: z.string() };
 const Mode = z.enum(["SSE-S3", "SSE-KMS", "DSSE-KMS"]);
 
+/** Resources of services on paper. */
 export const ResourceDocument = z.discriminatedUnion("kind", [
   z.strictObject({
     ...resource,

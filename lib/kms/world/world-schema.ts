@@ -1,10 +1,9 @@
 import * as z from "zod/mini";
 
 import { KEY_SPECS, KEY_USAGES } from "../keys/key-spec.ts";
+import { Bytes } from "./bytes-schema.ts";
 import { ResourceDocument } from "../services/resource-schema.ts";
 import { DAY } from "../life/rotate.ts";
-
-const Base64 = z.string().check(z.regex(/^[A-Za-z0-9+/]{4,}={0,2}$/));
 
 const Text = z.nullable(z.string());
 const Pairs = z.optional(z.record(z.string(), z.string()));
@@ -93,8 +92,8 @@ const KeyDocument = z.strictObject({
   materials: z.array(
     z.strictObject({
       id: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-      bytes: z.union([Base64, z.literal("")]),
-      publicKey: z._default(z.nullable(Base64), null),
+      bytes: Bytes,
+      publicKey: z._default(z.nullable(Bytes), null),
       createdAt: z.number(),
       rotation: z._default(z.nullable(z.enum(["AUTOMATIC", "ON_DEMAND"])), null),
       pending: z._default(z.boolean(), false),
@@ -112,7 +111,7 @@ const KeyDocument = z.strictObject({
   ),
   importJobs: z._default(
     z.array(
-      z.strictObject({ token: z.string(), wrappingAlgorithm: z.string(), secret: Base64, validUntil: z.number() }),
+      z.strictObject({ token: z.string(), wrappingAlgorithm: z.string(), secret: Bytes, validUntil: z.number() }),
     ),
     [],
   ),
@@ -138,7 +137,7 @@ const KeyStoreDocument = z.strictObject({
       uriPath: z.string(),
       vpcServiceName: Text,
       vpcServiceOwner: Text,
-      keys: z.record(z.string(), Base64),
+      keys: z.record(z.string(), Bytes),
     }),
   ]),
 });
