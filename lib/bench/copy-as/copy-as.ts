@@ -1,4 +1,5 @@
-import { toBase64 } from "@/lib/kms";
+import { toBase64 } from "../../kms/index.ts";
+import { optionName } from "../aws/option-name.ts";
 
 /** A call as somebody would type it: on the command line, or with the SDK. Members that are undefined are left out. */
 export interface WritableCall {
@@ -8,8 +9,8 @@ export interface WritableCall {
 
 /** For the AWS command line, version 2, which takes blobs as base64. */
 export function asCli({ operation, input }: WritableCall): string {
-  const parameters = members(input).map(([name, value]) => `--${kebab(name)} ${cliValue(value)}`);
-  return [`aws kms ${kebab(operation)}`, ...parameters].join(" \\\n  ");
+  const parameters = members(input).map(([name, value]) => cliOption(optionName(name), value));
+  return [`aws kms ${optionName(operation)}`, ...parameters].join(" \\\n  ");
 }
 
 /** For the AWS SDK for JavaScript, version 3. */
@@ -28,9 +29,10 @@ function members(input: WritableCall["input"]): [string, unknown][] {
   return Object.entries(input).filter(([, value]) => value !== undefined);
 }
 
-/** GenerateDataKey → generate-data-key, KeyId → key-id. */
-function kebab(name: string): string {
-  return name.replaceAll(/(?<=[a-z0-9])(?=[A-Z])/g, "-").toLowerCase();
+/** A flag says true by standing there and false by its no-form; a list is words, and none of them an empty list. */
+function cliOption(name: string, value: unknown): string {
+  if (typeof value === "boolean") return value ? `--${name}` : `--no-${name}`;
+  return `--${name} ${cliValue(value)}`;
 }
 
 function cliValue(value: unknown): string {
