@@ -1,12 +1,13 @@
 import "server-only";
 import { readdir, readFile } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 
 import { parse } from "yaml";
 import type { z } from "zod/mini";
 
 import { BlueprintDocument } from "@/lib/content/blueprint";
 import { ItemDocument } from "@/lib/content/item";
+import { Lab } from "@/lib/content/lab";
 import { PriceTable } from "@/lib/content/price-table";
 
 /** The items that Selo ships, from content/questions/<topic>/<id>.yaml. @throws Error naming file and member. */
@@ -29,6 +30,30 @@ export async function loadBlueprintFiles(
 /** What KMS costs, from content/prices. @throws as loadItemFiles. */
 export async function loadPriceTable(file = join("content", "prices", "us-east-1.yaml")): Promise<PriceTable> {
   return parseYaml(file, await readFile(file, "utf8"), PriceTable);
+}
+
+/** A lab with the scripts beside it. */
+export interface LabFiles {
+  readonly lab: Lab;
+  /** Reaches every step. */
+  readonly solution: string;
+  /** A likely mistake, which does not. */
+  readonly wrong: string;
+}
+
+/** The labs that Selo ships, from content/labs/<id>, in their order. @throws as loadItemFiles. */
+export async function loadLabFiles(folder = join("content", "labs")): Promise<LabFiles[]> {
+  const labs = await Promise.all(
+    (await loadYamlFiles(folder, Lab)).map(async ({ file, document: lab }) => {
+      const home = dirname(file);
+      if (basename(home) !== lab.id) throw new Error(`${file}: the id "${lab.id}" is not the folder's name`);
+      const [solution, wrong] = await Promise.all(
+        ["solution.sh", "wrong.sh"].map(async (name) => await readFile(join(home, name), "utf8")),
+      );
+      return { lab, solution: solution ?? "", wrong: wrong ?? "" };
+    }),
+  );
+  return labs.toSorted((one, other) => one.lab.order - other.lab.order);
 }
 
 /**

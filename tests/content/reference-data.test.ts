@@ -6,7 +6,6 @@ import { describe, expect, it } from "vitest";
 import { ExamGuide } from "@/lib/content/exam-guide";
 import { Fact } from "@/lib/content/fact";
 import { GlossaryTerm } from "@/lib/content/glossary-term";
-import { Lab } from "@/lib/content/lab";
 import { LOCALES } from "@/lib/content/locale";
 import { PriceTable } from "@/lib/content/price-table";
 import { loadItemFiles, loadYamlFiles } from "@/server/content/load-content-files";
@@ -14,7 +13,6 @@ import { loadItemFiles, loadYamlFiles } from "@/server/content/load-content-file
 const factIds = new Set((await loadYamlFiles("content/facts", Fact)).map(({ document }) => document.id));
 const terms = await loadYamlFiles("content/glossary", GlossaryTerm);
 const prices = await loadYamlFiles("content/prices", PriceTable);
-const labs = await loadYamlFiles("content/labs", Lab);
 const guides = await loadYamlFiles("content/blueprints", ExamGuide, { recursive: false });
 
 describe("the glossary", () => {
@@ -79,14 +77,5 @@ describe("the exam guide", () => {
   it("has the point that each item names", async () => {
     const points = new Set(tasks.flatMap((task) => task.points.map((point) => `clf-c02:${task.id}-${point.id}`)));
     for (const item of await loadItemFiles()) expect(points).toContain(item.blueprint);
-  });
-});
-
-describe("the labs", () => {
-  it("bring a solution and a mistake with each task", () => {
-    for (const { file, document } of labs) {
-      expect(basename(dirname(file))).toBe(document.id);
-      for (const script of ["solution.sh", "wrong.sh"]) expect(existsSync(join(dirname(file), script))).toBe(true);
-    }
   });
 });
