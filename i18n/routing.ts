@@ -17,6 +17,8 @@ export const routing = defineRouting({
     "/exams/attempt": { en: "/exams/attempt", "pt-BR": "/simulados/prova" },
     "/exams/result": { en: "/exams/result", "pt-BR": "/simulados/resultado" },
     "/sandbox": { en: "/sandbox", "pt-BR": "/bancada" },
+    "/labs": { en: "/labs", "pt-BR": "/laboratorios" },
+    "/labs/[id]": { en: "/labs/[id]", "pt-BR": "/laboratorios/[id]" },
     "/about": { en: "/about", "pt-BR": "/sobre" },
     "/offline": { en: "/offline", "pt-BR": "/sem-conexao" },
   },

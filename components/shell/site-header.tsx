@@ -14,6 +14,7 @@ export async function SiteHeader({ locale }: { readonly locale: Locale }) {
   const links = [
     { href: hrefTo(locale, "/lessons"), label: t("nav.lessons") },
     { href: hrefTo(locale, "/sandbox"), label: t("nav.sandbox") },
+    { href: hrefTo(locale, "/labs"), label: t("nav.labs") },
     { href: hrefTo(locale, "/practice"), label: t("nav.practice") },
     { href: hrefTo(locale, "/exams"), label: t("nav.exams") },
   ];

@@ -12,7 +12,13 @@ describe.each(proven.map((item) => [item.id, item] as const))("the proof of %s",
   it("holds for its keys and for nothing else, as the item says", async () => {
     const { proof } = item;
     if (!proof) return;
-    const claims = await runProof(proof, { keys: elementsOf(item).filter(({ key }) => key).map((element) => element.id), prices, seed: id });
+    const claims = await runProof(proof, {
+      keys: elementsOf(item)
+        .filter(({ key }) => key)
+        .map((element) => element.id),
+      prices,
+      seed: id,
+    });
     const unexpected = claims.filter(({ asExpected }) => !asExpected);
     expect(unexpected.map(({ option, kind, output }) => `${option} (${kind}): ${output}`)).toEqual([]);
   });
