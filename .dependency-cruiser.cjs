@@ -11,14 +11,22 @@ module.exports = {
     ban("no-circular", {}, { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } }),
     ban(
       "lib-is-pure",
-      { path: "^lib/", pathNot: "\\.test\\.ts$" },
-      { pathNot: "^lib/|^node_modules/(zod|ts-fsrs|@noble|just-bash|jmespath|fast-xml-parser|papaparse|fflate)/" },
+      { path: "^lib/", pathNot: "\\.test\\.ts$|/testing/" },
+      {
+        pathNot:
+          "^lib/|^node_modules/(zod|ts-fsrs|@noble|just-bash|jmespath|@types/jmespath|yaml|fast-xml-parser|papaparse|fflate)/",
+      },
     ),
     ban("cores-are-islands", { path: `^lib/(${CORES})/` }, { path: "^lib/[^/]+/", pathNot: "^lib/$1/" }),
     ban(
       "core-through-its-door",
       { pathNot: `^lib/(${CORES})/|^tests/` },
-      { path: `^lib/(${CORES})/`, pathNot: "/index\\.ts$" },
+      { path: `^lib/(${CORES})/`, pathNot: "/index\\.ts$|^lib/kms/testing/" },
+    ),
+    ban(
+      "testing-is-for-tests",
+      { pathNot: "\\.test\\.tsx?$|/testing/|^tests/|^scripts/" },
+      { path: "^lib/[^/]+/testing/" },
     ),
     ban("client-never-reaches-server", { path: "^components/" }, { path: "^(server|prisma|app|scripts)/" }),
     ban(

@@ -7,7 +7,7 @@ import { Suspense, useCallback, useEffect, useRef, useState } from "react";
 
 import { ItemCard } from "@/components/item/item-card";
 import { ShortcutsHelp } from "@/components/item/shortcuts-help";
-import { toResponse } from "@/components/item/to-response";
+import { choosableIds, toggleOption } from "@/components/item/response-draft";
 import { useShortcuts } from "@/components/item/use-shortcuts";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { QueryProvider } from "@/components/ui/query-provider";
@@ -16,6 +16,7 @@ import { hrefTo } from "@/i18n/href";
 import { TextsProvider, useTexts } from "@/i18n/use-texts";
 import { type AttemptDto, submitAttempt } from "@/lib/api/exam.contract";
 import { ApiError, isRetryable, requestJson } from "@/lib/api/request-json";
+import type { Response } from "@/lib/exam";
 
 import { standingAt } from "./answers.ts";
 import { ExamClock } from "./exam-clock.tsx";
@@ -95,9 +96,8 @@ function OpenAttempt({ attempt }: { readonly attempt: AttemptDto }) {
     if (remaining === 0 && isIdle) mutate();
   }, [remaining, isIdle, mutate]);
 
-  function choose(chosen: readonly string[]) {
-    if (!standing || !entry) return;
-    const response = toResponse(entry.item.type, chosen);
+  function respond(response: Response | null) {
+    if (!standing) return;
     const revision = standing.answerRevision + 1;
     setConfirmed(
       confirmed.map((each) => (each.position === position ? { ...each, response, answerRevision: revision } : each)),
@@ -122,20 +122,13 @@ function OpenAttempt({ attempt }: { readonly attempt: AttemptDto }) {
     heading.current?.focus();
   }
 
-  function chooseNumber(index: number) {
-    const option = entry?.item.options[index];
-    if (!option || !standing) return;
-    if (entry.item.type === "single-choice") return choose([option.id]);
-    choose(
-      standing.chosen.includes(option.id)
-        ? standing.chosen.filter((id) => id !== option.id)
-        : [...standing.chosen, option.id],
-    );
+  function choose(optionId: string) {
+    if (standing && entry) respond(toggleOption(entry.item, standing.response, optionId));
   }
 
   useShortcuts({
     ...Object.fromEntries(
-      (entry?.item.options ?? []).map((_, index) => [String(index + 1), () => chooseNumber(index)]),
+      (entry ? choosableIds(entry.item) : []).map((id, index) => [String(index + 1), () => choose(id)]),
     ),
     n: () => go(position + 1),
     p: () => go(position - 1),
@@ -143,7 +136,7 @@ function OpenAttempt({ attempt }: { readonly attempt: AttemptDto }) {
   });
 
   if (!standing || !entry) return null;
-  const blanks = standings.filter(({ chosen }) => chosen.length === 0).length;
+  const blanks = standings.filter(({ response }) => response === null).length;
   return (
     <div>
       <div className="sticky top-0 z-10 -mx-4 flex flex-wrap items-center gap-x-4 gap-y-1 border-b border-rule bg-paper px-4 py-2">
@@ -180,8 +173,8 @@ function OpenAttempt({ attempt }: { readonly attempt: AttemptDto }) {
         name={`exam-${position}`}
         item={entry.item}
         locale={attempt.locale}
-        chosen={standing.chosen}
-        onChoose={choose}
+        response={standing.response}
+        onRespond={respond}
         struck={struck[position] ?? []}
         onStrike={(ids) => setStruck({ ...struck, [position]: ids })}
       />

@@ -7,7 +7,6 @@ import { Suspense } from "react";
 
 import { ItemCard } from "@/components/item/item-card";
 import { ItemSources } from "@/components/item/item-sources";
-import { chosenIn } from "@/components/item/to-response";
 import { AppLink } from "@/components/ui/app-link";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { QueryProvider } from "@/components/ui/query-provider";
@@ -99,8 +98,8 @@ function Report({ result }: { readonly result: AttemptResultDto }) {
               name={`result-${position}`}
               item={item}
               locale={t.locale}
-              chosen={chosenIn(response)}
-              onChoose={ignore}
+              response={response}
+              onRespond={ignore}
               struck={[]}
               onStrike={ignore}
               feedback={feedback}

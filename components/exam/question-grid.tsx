@@ -17,8 +17,8 @@ export function QuestionGrid({ standings, current, onGo }: Props) {
   const t = useTexts("exam");
   return (
     <ol className="flex flex-wrap gap-1.5">
-      {standings.map(({ position, chosen, flagged }) => {
-        const answered = chosen.length > 0;
+      {standings.map(({ position, response, flagged }) => {
+        const answered = response !== null;
         const state = `${t(answered ? "answered" : "blank")}${flagged ? `, ${t("flagged")}` : ""}`;
         return (
           <li key={position}>

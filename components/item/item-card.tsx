@@ -1,12 +1,16 @@
 "use client";
 
-import { Check, Eraser, X } from "lucide-react";
 import type { ReactNode } from "react";
 
 import { useTexts } from "@/i18n/use-texts";
 import type { ItemFeedbackDto, PublicItemDto } from "@/lib/api/common";
 import type { Locale } from "@/lib/content/locale";
+import type { Response } from "@/lib/exam";
 
+import { ChoiceAnswer } from "./choice-answer.tsx";
+import { MatchingAnswer } from "./matching-answer.tsx";
+import { NumericAnswer } from "./numeric-answer.tsx";
+import { OrderingAnswer } from "./ordering-answer.tsx";
 import { RichText } from "./rich-text.tsx";
 
 interface Props {
@@ -14,20 +18,20 @@ interface Props {
   readonly name: string;
   readonly item: PublicItemDto;
   readonly locale: Locale;
-  readonly chosen: readonly string[];
-  readonly onChoose: (optionIds: readonly string[]) => void;
+  readonly response: Response | null;
+  readonly onRespond: (response: Response | null) => void;
   readonly struck: readonly string[];
   readonly onStrike: (optionIds: readonly string[]) => void;
-  /** Given once the answer is stored: options can no longer be changed, and each has its reason. */
+  /** Given once the answer is stored: it can no longer be changed, and each part has its reason. */
   readonly feedback?: ItemFeedbackDto | undefined;
   /** Stands above the stem: "3 of 10". */
   readonly heading?: ReactNode;
 }
 
-/** One question: stem, options as real radios or checkboxes, and after the answer a reason for each. */
-export function ItemCard({ name, item, locale, chosen, onChoose, struck, onStrike, feedback, heading }: Props) {
+/** One question: stem, what to do, the way to answer it, and after the answer a reason for each part. */
+export function ItemCard({ heading, ...props }: Props) {
   const t = useTexts("item");
-  const single = item.type === "single-choice";
+  const { item, locale, feedback } = props;
   return (
     <fieldset className="min-w-0">
       <legend className="w-full">
@@ -35,87 +39,42 @@ export function ItemCard({ name, item, locale, chosen, onChoose, struck, onStrik
         <span className="mt-2 block max-w-[66ch] font-serif text-xl leading-snug" lang={locale}>
           <RichText tree={item.stem[locale]} inline />
         </span>
-        {!single && (
-          <span className="mt-2 block text-sm text-ink-soft">{t("choose", { count: item.selectCount })}</span>
-        )}
+        <Instruction item={item} />
       </legend>
-      <ol className="mt-5 grid grid-cols-1 gap-2.5">
-        {item.options.map((option, index) => {
-          const selected = chosen.includes(option.id);
-          const out = struck.includes(option.id);
-          const verdict = feedback && verdictOf(feedback.keyOptionIds.includes(option.id), selected);
-          return (
-            <li
-              key={option.id}
-              className="sheet grid grid-cols-[minmax(0,1fr)_auto] has-[:checked]:border-ink"
-              data-verdict={verdict}
-            >
-              <label className="flex gap-3 px-3 py-3 md:px-4">
-                <input
-                  type={single ? "radio" : "checkbox"}
-                  name={name}
-                  value={option.id}
-                  checked={selected}
-                  disabled={feedback !== undefined}
-                  className="mt-1 size-4 shrink-0 accent-[var(--ink)]"
-                  onChange={() => onChoose(single ? [option.id] : toggle(chosen, option.id))}
-                />
-                <kbd aria-hidden className="mt-0.5 hidden self-start sm:inline">
-                  {index + 1}
-                </kbd>
-                <span className={out ? "text-ink-soft line-through" : ""} lang={locale}>
-                  <RichText tree={option.text[locale]} inline />
-                </span>
-              </label>
-              {!feedback && (
-                <button
-                  type="button"
-                  className="button button-quiet button-small m-1 self-start"
-                  aria-pressed={out}
-                  aria-label={t(out ? "unstrike" : "strike", { number: index + 1 })}
-                  title={t(out ? "unstrike" : "strike", { number: index + 1 })}
-                  onClick={() => onStrike(toggle(struck, option.id))}
-                >
-                  <Eraser aria-hidden size={16} strokeWidth={1.75} />
-                </button>
-              )}
-              {feedback && verdict && (
-                <div className="col-span-2 flex gap-3 border-t border-rule px-3 py-3 text-sm md:px-4">
-                  <VerdictMark verdict={verdict} />
-                  <div className="min-w-0">
-                    <p className={`font-medium ${verdict.startsWith("right") ? "text-pass" : "text-ink-soft"}`}>
-                      {t(`verdict.${verdict}`)}
-                    </p>
-                    <div className="mt-0.5 max-w-[66ch]" lang={locale}>
-                      <RichText
-                        tree={feedback.rationales.find(({ optionId }) => optionId === option.id)?.text[locale] ?? []}
-                      />
-                    </div>
-                  </div>
-                </div>
-              )}
-            </li>
-          );
-        })}
-      </ol>
+      <Answer {...props} />
+      {feedback && item.credit === "partial" && !feedback.correct && (
+        <p className="mt-3 text-sm text-ink-soft">
+          {t("types.credit.earned", { percent: Math.round(feedback.points * 100) })}
+        </p>
+      )}
     </fieldset>
   );
 }
 
-type Verdict = "right-chosen" | "right-missed" | "wrong-chosen" | "wrong-left";
-
-function verdictOf(key: boolean, chosen: boolean): Verdict {
-  if (key) return chosen ? "right-chosen" : "right-missed";
-  return chosen ? "wrong-chosen" : "wrong-left";
+/** What to do, where the stem alone does not make it plain, and whether a part of it counts. */
+function Instruction({ item }: { readonly item: PublicItemDto }) {
+  const t = useTexts("item");
+  const texts: string[] = [];
+  if (item.type === "multiple-response") texts.push(t("choose", { count: item.selectCount }));
+  if (item.type === "true-false") texts.push(t("types.truth.instruction"));
+  if (item.type === "ordering") texts.push(t("types.ordering.instruction"));
+  if (item.type === "matching") texts.push(t("types.matching.instruction"));
+  if (["multiple-response", "ordering", "matching"].includes(item.type)) texts.push(t(`types.credit.${item.credit}`));
+  return texts.length === 0 ? null : <span className="mt-2 block text-sm text-ink-soft">{texts.join(" ")}</span>;
 }
 
-function VerdictMark({ verdict }: { readonly verdict: Verdict }) {
-  const right = verdict.startsWith("right");
-  const Icon = right ? Check : X;
-  const color = right ? "text-pass" : verdict === "wrong-chosen" ? "text-fail" : "text-ink-soft";
-  return <Icon aria-hidden size={18} className={`mt-0.5 shrink-0 ${color}`} />;
-}
-
-function toggle(ids: readonly string[], id: string): string[] {
-  return ids.includes(id) ? ids.filter((other) => other !== id) : [...ids, id];
+function Answer({ item, struck, onStrike, ...props }: Omit<Props, "heading">) {
+  switch (item.type) {
+    case "single-choice":
+    case "multiple-response":
+    case "true-false":
+      return <ChoiceAnswer {...props} item={item} struck={struck} onStrike={onStrike} />;
+    case "ordering":
+      return <OrderingAnswer {...props} item={item} />;
+    case "matching":
+      return <MatchingAnswer {...props} item={item} />;
+    case "numeric":
+      // Numbers are written differently in the two languages: a switch writes the field anew.
+      return <NumericAnswer key={props.locale} {...props} item={item} />;
+  }
 }

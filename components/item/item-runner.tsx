@@ -7,12 +7,13 @@ import { ProblemNote } from "@/components/ui/problem-note";
 import { useTexts } from "@/i18n/use-texts";
 import { answerPractice, type PracticeEntryDto, type PracticeSessionDto } from "@/lib/api/practice.contract";
 import { isRetryable, requestJson } from "@/lib/api/request-json";
+import type { Response } from "@/lib/exam";
 
 import { ItemCard } from "./item-card.tsx";
 import { ItemSources } from "./item-sources.tsx";
 import { practiceQueries } from "./practice-queries.ts";
+import { choosableIds, isComplete, toggleOption } from "./response-draft.ts";
 import { ShortcutsHelp } from "./shortcuts-help.tsx";
-import { chosenIn, toResponse } from "./to-response.ts";
 import { useShortcuts } from "./use-shortcuts.ts";
 
 interface Props {
@@ -55,7 +56,7 @@ function Question({ session, entry, onShow, onNext }: QuestionProps) {
   const t = useTexts("item");
   const client = useQueryClient();
   const { item, answer, position } = entry;
-  const [chosen, setChosen] = useState<readonly string[]>(() => chosenIn(answer?.response ?? null));
+  const [response, setResponse] = useState<Response | null>(() => answer?.response ?? null);
   const [struck, setStruck] = useState<readonly string[]>([]);
   const [other, setOther] = useState(false);
   const [key] = useState(() => crypto.randomUUID());
@@ -67,8 +68,7 @@ function Question({ session, entry, onShow, onNext }: QuestionProps) {
 
   const save = useMutation({
     mutationFn: async () => {
-      const response = toResponse(item.type, chosen);
-      if (response === null) throw new Error("nothing chosen");
+      if (response === null) throw new Error("nothing answered");
       const elapsedMs = Math.round(performance.now() - began.current);
       const body = { position, response, idempotencyKey: key, elapsedMs };
       return await requestJson(answerPractice, { params: { sessionId: session.id }, body });
@@ -76,7 +76,7 @@ function Question({ session, entry, onShow, onNext }: QuestionProps) {
     // The same key each time: however often it is sent, it counts once.
     retry: (count, error) => count < 60 && isRetryable(error),
     retryDelay: (attempt) => Math.min(1000 * 2 ** attempt, 8000),
-    onSuccess: ({ response, feedback }) => {
+    onSuccess: ({ response: stored, feedback }) => {
       onShow();
       client.setQueryData(
         practiceQueries.session(session.id).queryKey,
@@ -84,7 +84,7 @@ function Question({ session, entry, onShow, onNext }: QuestionProps) {
           old && {
             ...old,
             entries: old.entries.map((each) =>
-              each.position === position ? { ...each, answer: { response, feedback } } : each,
+              each.position === position ? { ...each, answer: { response: stored, feedback } } : each,
             ),
           },
       );
@@ -93,15 +93,12 @@ function Question({ session, entry, onShow, onNext }: QuestionProps) {
     },
   });
 
-  const ready = chosen.length === item.selectCount && !save.isPending;
-  const choose = (index: number) => {
-    const option = item.options[index];
-    if (!option || answer) return;
-    if (item.type === "single-choice") setChosen([option.id]);
-    else setChosen(chosen.includes(option.id) ? chosen.filter((id) => id !== option.id) : [...chosen, option.id]);
+  const ready = isComplete(item, response) && !save.isPending;
+  const choose = (optionId: string) => {
+    if (!answer) setResponse(toggleOption(item, response, optionId));
   };
   useShortcuts({
-    ...Object.fromEntries(item.options.map((_, index) => [String(index + 1), () => choose(index)])),
+    ...Object.fromEntries(choosableIds(item).map((id, index) => [String(index + 1), () => choose(id)])),
     enter: answer ? onNext : ready ? () => save.mutate() : undefined,
   });
 
@@ -112,8 +109,8 @@ function Question({ session, entry, onShow, onNext }: QuestionProps) {
         name={`item-${position}`}
         item={item}
         locale={locale}
-        chosen={chosen}
-        onChoose={setChosen}
+        response={response}
+        onRespond={setResponse}
         struck={struck}
         onStrike={setStruck}
         feedback={answer?.feedback}

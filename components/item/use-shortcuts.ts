@@ -49,11 +49,12 @@ export function setShortcutsEnabled(enabled: boolean): void {
   window.dispatchEvent(new Event(CHANGED));
 }
 
-/** Text fields want every key; buttons and links want Enter and Space. */
+/** Text fields want every key but Enter, which confirms what is in them; buttons and links want Enter and Space. */
 function ownsKey({ target, key }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target.closest("dialog, textarea, select, [contenteditable]")) return true;
-  if (target instanceof HTMLInputElement) return !["radio", "checkbox"].includes(target.type) || key === " ";
+  if (target instanceof HTMLInputElement)
+    return ["radio", "checkbox"].includes(target.type) ? key === " " : key !== "Enter";
   return ["Enter", " "].includes(key) && target.closest("a, button, summary") !== null;
 }
 

@@ -6,7 +6,6 @@ import { Suspense } from "react";
 import { ItemCard } from "@/components/item/item-card";
 import { ItemRunner } from "@/components/item/item-runner";
 import { ItemSources } from "@/components/item/item-sources";
-import { chosenIn } from "@/components/item/to-response";
 import { AppLink } from "@/components/ui/app-link";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { QueryProvider } from "@/components/ui/query-provider";
@@ -58,8 +57,8 @@ function SessionEnd({ session }: { readonly session: PracticeSessionDto }) {
               name={`review-${position}`}
               item={item}
               locale={t.locale}
-              chosen={chosenIn(answer?.response ?? null)}
-              onChoose={ignore}
+              response={answer?.response ?? null}
+              onRespond={ignore}
               struck={[]}
               onStrike={ignore}
               feedback={answer?.feedback}

@@ -2,7 +2,7 @@
 
 import { lazy, Suspense } from "react";
 
-import { asCli, asSdk } from "@/components/kms/copy-as";
+import { asCli, asSdk } from "@/lib/bench";
 import { CopyButton } from "@/components/ui/copy-button";
 import { useTexts } from "@/i18n/use-texts";
 import { type CloudTrailEvent, type KmsError, toBase64, type Trace } from "@/lib/kms";

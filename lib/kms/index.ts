@@ -34,6 +34,7 @@ export {
   type TraceStepKind,
 } from "./trace/trace.ts";
 export { type Readability, type Reader, READERS, type ReadReason, whoCanRead } from "./trace/who-can-read.ts";
+export type { ServiceResource } from "./services/resource.ts";
 export { type Change, createWorld, type Identity, type KmsKey, type World } from "./world/world.ts";
 
 /** The wire protocol, loaded on demand: a page that speaks no HTTP loads none of it. */
@@ -59,6 +60,16 @@ export async function loadPricing() {
 export async function loadInputShape(operation: OperationName): Promise<InputShape> {
   const { loadOperation } = await import("./operations/registry.ts");
   return (await loadOperation(operation)).input;
+}
+
+/** CloudTrail's event history and STS, as a client that speaks no HTTP uses them; loaded on demand. */
+export async function loadClient() {
+  const [{ lookupEvents }, { assumeRole }, { callerOfAccessKey }] = await Promise.all([
+    import("./http/lookup-events.ts"),
+    import("./policy/assume-role.ts"),
+    import("./http/signed.ts"),
+  ]);
+  return { lookupEvents, assumeRole, callerOfAccessKey };
 }
 
 /** The evaluator, for showing how a decision comes about; loaded on demand. */

@@ -1,10 +1,21 @@
 import "server-only";
 import type { ItemFeedbackDto, PublicItemDto } from "@/lib/api/common";
 import type { BilingualRichText } from "@/lib/api/rich-text";
-import { ItemDocument, toPublicItem, toRubric } from "@/lib/content/item";
 import type { Bilingual } from "@/lib/content/bilingual";
+import { ItemDocument } from "@/lib/content/item";
+import { rationalesFor } from "@/lib/content/item-rationales";
+import { toAnswerable, toRubric } from "@/lib/content/item-rubric";
+import { toPublicItem } from "@/lib/content/public-item";
 import { isWritten, parseLessonLink } from "@/lib/content/registry";
-import type { AnswerableItem, Rubric } from "@/lib/exam";
+import {
+  type AnswerableItem,
+  arrangeElements,
+  type CreditPolicy,
+  keyResponse,
+  type Response,
+  type Rubric,
+  type Score,
+} from "@/lib/exam";
 import { invariant } from "@/lib/result";
 
 /** One immutable revision of an item, parsed once, with its texts made ready for the browser. */
@@ -14,10 +25,12 @@ export interface ItemView {
   readonly answerable: AnswerableItem;
   /** Stays on the server. */
   readonly rubric: Rubric;
+  /** The order in which whoever has this seed sees options, elements or choices. */
+  readonly arrange: (seed: string) => string[];
   /** The item without key or rationale, its options in the given order. */
-  readonly toPublic: (optionOrder: readonly string[]) => PublicItemDto;
+  readonly toPublic: (optionOrder: readonly string[], policy: CreditPolicy) => PublicItemDto;
   /** What the learner gets after the answer is stored, and not before. */
-  readonly toFeedback: (optionOrder: readonly string[], correct: boolean) => ItemFeedbackDto;
+  readonly toFeedback: (optionOrder: readonly string[], response: Response | null, score: Score) => ItemFeedbackDto;
 }
 
 /**
@@ -26,45 +39,40 @@ export interface ItemView {
  */
 export function createItemView(document: unknown, toRichText: (text: Bilingual) => BilingualRichText): ItemView {
   const item = ItemDocument.parse(document);
-  const stem = toRichText(item.stem);
-  const options = new Map(item.options.map((option) => [option.id, toRichText(option.text)]));
-  const rationales = new Map(item.options.map((option) => [option.id, toRichText(option.rationale)]));
+  const rubric = toRubric(item);
+  const answerable = toAnswerable(item);
+  const toText = onceEach(toRichText);
   const link = parseLessonLink(item.lesson);
   invariant(link !== null, "an item's lesson link was checked when it was stored");
   const lesson = { slug: link.slug, section: link.section ?? null, written: isWritten(link.slug) };
-  const keys = item.options.filter((option) => option.key).map((option) => option.id);
 
   return {
     itemId: item.id,
     topic: item.topic,
-    answerable: { type: item.type, optionIds: item.options.map((option) => option.id) },
-    rubric: toRubric(item),
-    toPublic(optionOrder) {
-      const { type, depth, topic, blueprint, selectCount, options: ordered } = toPublicItem(item, optionOrder);
-      return {
-        type,
-        depth,
-        topic,
-        blueprint,
-        selectCount,
-        stem,
-        options: ordered.map(({ id }) => ({ id, text: textOf(options, id) })),
-      };
-    },
-    toFeedback(optionOrder, correct) {
-      return {
-        correct,
-        keyOptionIds: optionOrder.filter((id) => keys.includes(id)),
-        rationales: optionOrder.map((id) => ({ optionId: id, text: textOf(rationales, id) })),
-        lesson,
-        references: item.references.map(({ url, checked }) => ({ url, checked })),
-      };
-    },
+    answerable,
+    rubric,
+    arrange: (seed) => arrangeElements(seed, item.id, rubric, answerable.optionIds),
+    toPublic: (optionOrder, policy) => toPublicItem(item, { optionOrder, policy, toText }),
+    toFeedback: (optionOrder, response, { correct, points }) => ({
+      correct,
+      points,
+      key: keyResponse(rubric),
+      rationales: rationalesFor(item, optionOrder, response).map(({ id, rationale }) => ({
+        optionId: id,
+        text: toText(rationale),
+      })),
+      lesson,
+      references: item.references.map(({ url, checked }) => ({ url, checked })),
+    }),
   };
 }
 
-function textOf(texts: ReadonlyMap<string, BilingualRichText>, optionId: string): BilingualRichText {
-  const text = texts.get(optionId);
-  invariant(text !== undefined, "a stored option order names only options of its revision");
-  return text;
+/** Each text of the item is parsed when it is first asked for, and then kept. */
+function onceEach(toRichText: (text: Bilingual) => BilingualRichText): (text: Bilingual) => BilingualRichText {
+  const ready = new Map<Bilingual, BilingualRichText>();
+  return (text) => {
+    const known = ready.get(text) ?? toRichText(text);
+    ready.set(text, known);
+    return known;
+  };
 }

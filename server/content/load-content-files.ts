@@ -52,8 +52,14 @@ export async function loadYamlFiles<T>(
 function parseYaml<T>(file: string, text: string, schema: z.ZodMiniType<T>): T {
   const result = schema.safeParse(parse(text));
   if (result.success) return result.data;
-  const faults = result.error.issues.map(
-    (issue) => `${issue.path.join(".") || "(whole)"}: ${issue.message || issue.code}`,
-  );
+  const faults = result.error.issues.map((issue) => `${issue.path.join(".") || "(whole)"}: ${describeIssue(issue)}`);
   throw new Error(`${file} is not as it should be. ${faults.join("; ")}`);
+}
+
+/** The schemas' own messages are bare: an author needs to know what was expected, and which member is unknown. */
+function describeIssue(issue: z.core.$ZodIssue): string {
+  if (issue.code === "unrecognized_keys") return `has no member ${issue.keys.map((key) => `"${key}"`).join(", ")}`;
+  if (issue.code === "invalid_type") return `should be ${issue.expected}`;
+  if (issue.code === "invalid_value") return `should be one of ${issue.values.map(String).join(", ")}`;
+  return issue.message || issue.code;
 }

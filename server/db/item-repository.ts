@@ -1,4 +1,6 @@
 import "server-only";
+import { EXAM_ITEM_TYPES } from "@/lib/content/item";
+
 import type { Database } from "./client.ts";
 
 export interface RevisionRow {
@@ -39,10 +41,19 @@ export async function drawLiveItems(
     limit ${filter.size}::int`;
 }
 
-/** The live items that exam forms may use, of the given topics. What lies beyond the exam is not among them. */
+/**
+ * The live items that exam forms may use, of the given topics. What lies beyond the exam is not among
+ * them, nor a type of item that the exam does not have.
+ */
 export async function findExamPool(db: Database, topics: readonly string[]): Promise<DrawableRow[]> {
   const rows = await db.item.findMany({
-    where: { status: "LIVE", use: "practice", depth: "exam", topic: { in: [...topics] } },
+    where: {
+      status: "LIVE",
+      use: "practice",
+      depth: "exam",
+      type: { in: [...EXAM_ITEM_TYPES] },
+      topic: { in: [...topics] },
+    },
     select: { id: true, topic: true, currentRevisionId: true },
   });
   return rows.map((row) => ({ id: row.id, topic: row.topic, revisionId: row.currentRevisionId }));

@@ -1,7 +1,7 @@
 import "server-only";
 import type { AttemptDto, AttemptEntryDto } from "@/lib/api/exam.contract";
 import { LocaleSchema } from "@/lib/content/bilingual";
-import { Response } from "@/lib/exam";
+import { EXAM_CREDIT, Response } from "@/lib/exam";
 
 import type { ItemView } from "../content/item-view.ts";
 import { itemOf, loadItems } from "../content/load-items.ts";
@@ -40,7 +40,7 @@ export function toStatusDto(status: AttemptStatus): "open" | "submitted" | "expi
 function toEntryDto(entry: AttemptEntryRow, items: ReadonlyMap<string, ItemView>): AttemptEntryDto {
   return {
     position: entry.position,
-    item: itemOf(items, entry.itemRevisionId).toPublic(entry.optionOrder),
+    item: itemOf(items, entry.itemRevisionId).toPublic(entry.optionOrder, EXAM_CREDIT),
     response: toResponse(entry.response),
     answerRevision: entry.answerRevision,
     flagged: entry.flagged,

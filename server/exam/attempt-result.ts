@@ -1,5 +1,6 @@
 import "server-only";
 import type { AttemptResultDto } from "@/lib/api/exam.contract";
+import { EXAM_CREDIT } from "@/lib/exam";
 import { err, invariant, ok, type Result } from "@/lib/result";
 
 import { itemOf, loadItems } from "../content/load-items.ts";
@@ -37,12 +38,14 @@ async function toResultDto(attempt: AttemptRow, status: "SUBMITTED" | "EXPIRED")
     ...score,
     entries: attempt.entries.map((entry) => {
       const item = itemOf(items, entry.itemRevisionId);
+      const response = toResponse(entry.response);
+      const correct = correctAt.get(entry.position) ?? false;
       return {
         position: entry.position,
         scored: entry.scored,
-        item: item.toPublic(entry.optionOrder),
-        response: toResponse(entry.response),
-        feedback: item.toFeedback(entry.optionOrder, correctAt.get(entry.position) ?? false),
+        item: item.toPublic(entry.optionOrder, EXAM_CREDIT),
+        response,
+        feedback: item.toFeedback(entry.optionOrder, response, { correct, points: correct ? 1 : 0 }),
       };
     }),
   };

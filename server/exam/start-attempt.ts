@@ -4,7 +4,7 @@ import { createHash, randomUUID } from "node:crypto";
 import type { AttemptDto } from "@/lib/api/exam.contract";
 import { BlueprintDocument } from "@/lib/content/blueprint";
 import type { Locale } from "@/lib/content/locale";
-import { drawPaper, paperHash, shuffleOptions } from "@/lib/exam";
+import { drawPaper, paperHash } from "@/lib/exam";
 import { err, invariant, ok, type Result } from "@/lib/result";
 
 import type { Actor } from "../auth/actor.ts";
@@ -85,12 +85,7 @@ async function drawNewPaper(input: StartAttempt): Promise<Result<Omit<NewAttempt
 
   const items = await loadItems(drawn.value.map((item) => item.revisionId));
   const entries = drawn.value.map(({ revisionId }) => {
-    const { itemId, answerable } = itemOf(items, revisionId);
-    return {
-      itemRevisionId: revisionId,
-      optionOrder: shuffleOptions(seed, itemId, answerable.optionIds),
-      scored: true,
-    };
+    return { itemRevisionId: revisionId, optionOrder: itemOf(items, revisionId).arrange(seed), scored: true };
   });
   return ok({
     blueprintId: row.id,

@@ -2,10 +2,11 @@ import "server-only";
 import type { z } from "zod/mini";
 
 import type { answerPractice as contract } from "@/lib/api/practice.contract";
-import { Response, responseFits, scoreResponse } from "@/lib/exam";
+import { PRACTICE_CREDIT, Response, responseFits, scoreResponse } from "@/lib/exam";
 import { err, invariant, ok, type Result } from "@/lib/result";
 
 import { itemOf, loadItems } from "../content/load-items.ts";
+import { practiceFeedback } from "./practice-session-dto.ts";
 import { getDb } from "../db/client.ts";
 import { findPracticeEntry, finishIfComplete, insertFirstAnswer } from "../db/practice-repository.ts";
 
@@ -37,7 +38,7 @@ export async function answerPractice(input: AnswerPractice): Promise<Result<Answ
   const item = itemOf(await loadItems([entry.itemRevisionId]), entry.itemRevisionId);
   if (!responseFits(item.answerable, input.response)) return err({ code: "bad-request", fields: ["response"] });
 
-  const { correct } = scoreResponse(item.rubric, input.response);
+  const { correct } = scoreResponse(item.rubric, input.response, PRACTICE_CREDIT);
   const standing =
     entry.answer ??
     (await insertFirstAnswer(getDb(), {
@@ -52,10 +53,11 @@ export async function answerPractice(input: AnswerPractice): Promise<Result<Answ
   invariant(standing !== null, "after an insert that yields to an earlier row, a row stands");
   if (standing.idempotencyKey !== input.idempotencyKey.toLowerCase()) return err({ code: "already-answered" });
 
+  const response = Response.parse(standing.response);
   return ok({
     position: input.position,
-    response: Response.parse(standing.response),
-    feedback: item.toFeedback(entry.optionOrder, standing.correct),
+    response,
+    feedback: practiceFeedback(item, entry.optionOrder, response, standing.correct),
     finished: await finishIfComplete(getDb(), input.sessionId),
   });
 }

@@ -2,7 +2,6 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 
 import type { PracticeScope, PracticeSessionDto } from "@/lib/api/practice.contract";
-import { shuffleOptions } from "@/lib/exam";
 import { err, ok, type Result } from "@/lib/result";
 
 import { itemOf, loadItems } from "../content/load-items.ts";
@@ -34,11 +33,7 @@ export async function startPractice(
   const items = await loadItems(drawn.map((row) => row.revisionId));
   const entries = drawn.map(({ revisionId }, index) => {
     const item = itemOf(items, revisionId);
-    return {
-      position: index + 1,
-      itemRevisionId: revisionId,
-      optionOrder: shuffleOptions(seed, item.itemId, item.answerable.optionIds),
-    };
+    return { position: index + 1, itemRevisionId: revisionId, optionOrder: item.arrange(seed) };
   });
   const session = { userId: await input.learner(), scope: input.scope, seed, createdAt: input.now };
   const id = await insertPracticeSession(getDb(), session, entries);

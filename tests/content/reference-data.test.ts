@@ -7,6 +7,7 @@ import { ExamGuide } from "@/lib/content/exam-guide";
 import { Fact } from "@/lib/content/fact";
 import { GlossaryTerm } from "@/lib/content/glossary-term";
 import { Lab } from "@/lib/content/lab";
+import { LOCALES } from "@/lib/content/locale";
 import { PriceTable } from "@/lib/content/price-table";
 import { loadItemFiles, loadYamlFiles } from "@/server/content/load-content-files";
 
@@ -57,6 +58,22 @@ describe("the exam guide", () => {
       expect(domain.items).toBe(total(domain.tasks.map(({ items }) => items)));
       for (const task of domain.tasks) expect(task.id.startsWith(`${domain.id}.`)).toBe(true);
     }
+  });
+
+  it("has 100 to 134 points, numbered from 1 without gaps in each task, none said twice", () => {
+    const points = tasks.flatMap((task) => task.points);
+    expect(points.length).toBeGreaterThanOrEqual(100);
+    expect(points.length).toBeLessThanOrEqual(134);
+    for (const task of tasks) {
+      for (const kind of ["K", "S"]) {
+        const numbers = task.points.filter(({ id }) => id.startsWith(kind)).map(({ id }) => Number(id.slice(1)));
+        expect(
+          numbers.toSorted((left, right) => left - right),
+          task.id,
+        ).toEqual(numbers.map((_, index) => index + 1));
+      }
+    }
+    for (const locale of LOCALES) expect(new Set(points.map(({ text }) => text[locale])).size).toBe(points.length);
   });
 
   it("has the point that each item names", async () => {

@@ -4,7 +4,7 @@ import { hrefTo } from "@/i18n/href";
 
 import { expect, expectAccessible, expectNoSidewaysScroll, test, texts } from "./support/app.ts";
 
-const KEY_MEMBERS = /keyOptionIds|rationales|"correct":|scaledScore":\s*\d/;
+const KEY_MEMBERS = /"key":|rationales|"correct":|scaledScore":\s*\d/;
 
 async function start(page: Page, lang: "en" | "pt-BR"): Promise<void> {
   await page.getByRole("button", { name: texts(lang).exam.start, exact: true }).click();

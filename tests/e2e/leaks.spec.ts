@@ -5,11 +5,6 @@ import { parse } from "yaml";
 
 import { expect, test } from "./support/app.ts";
 
-interface SourceItem {
-  readonly id: string;
-  readonly options: readonly { readonly rationale: Record<string, string> }[];
-}
-
 /** Long enough to be unmistakable, short enough to survive re-wrapping. Shorter rationales say too little to look for. */
 const NEEDLE_LENGTH = 40;
 
@@ -42,13 +37,18 @@ test("no rationale is in a bundle, a page, a flight payload or a public file", a
 
 async function rationaleNeedles(): Promise<string[]> {
   const files = (await filesUnder("content/questions")).filter((file) => file.endsWith(".yaml"));
-  const items = await Promise.all(files.map(async (file) => parse(await readFile(file, "utf8")) as SourceItem));
-  return items.flatMap((item) =>
-    item.options.flatMap(({ rationale }) =>
-      Object.values(rationale)
-        .filter((text) => text.length >= NEEDLE_LENGTH)
-        .map((text) => text.slice(0, NEEDLE_LENGTH)),
-    ),
+  const items = await Promise.all(files.map(async (file) => parse(await readFile(file, "utf8")) as unknown));
+  return items
+    .flatMap(rationalesIn)
+    .filter((text) => text.length >= NEEDLE_LENGTH)
+    .map((text) => text.slice(0, NEEDLE_LENGTH));
+}
+
+/** Both languages of every member called rationale, wherever an item's type keeps them. */
+function rationalesIn(node: unknown): string[] {
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([name, value]) =>
+    name === "rationale" ? Object.values(value as Record<string, string>) : rationalesIn(value),
   );
 }
 

@@ -5,7 +5,7 @@ import { hrefTo } from "@/i18n/href";
 import { expect, expectAccessible, expectNoSidewaysScroll, test, texts } from "./support/app.ts";
 
 /** Members of the API's answers that give a key away. */
-const KEY_MEMBERS = /keyOptionIds|rationales|"correct":/;
+const KEY_MEMBERS = /"key":|rationales|"correct":/;
 
 async function start(page: Page, lang: "en" | "pt-BR"): Promise<void> {
   await page.getByRole("button", { name: texts(lang).practice.start, exact: true }).click();

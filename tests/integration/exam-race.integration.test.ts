@@ -92,8 +92,7 @@ function missing(result: AttemptResultDto, answers: readonly Sent[]): string[] {
 
 /** jsonb keeps its own order of members. */
 function sorted(response: Response | null): Response | null {
-  if (response === null) return null;
-  return response.type === "single-choice"
-    ? { type: response.type, optionId: response.optionId }
-    : { type: response.type, optionIds: response.optionIds };
+  if (response?.type === "single-choice") return { type: response.type, optionId: response.optionId };
+  if (response?.type === "multiple-response") return { type: response.type, optionIds: response.optionIds };
+  return response;
 }

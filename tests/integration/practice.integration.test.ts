@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 
 import { beforeEach, describe, expect, it } from "vitest";
 
+import type { PublicItemDto } from "@/lib/api/common";
 import { answerPractice, PracticeSessionDto } from "@/lib/api/practice.contract";
 import { Problem } from "@/lib/api/problem";
 import type { Response } from "@/lib/exam";
@@ -38,6 +39,11 @@ async function itemsOf(sessionId: string, bank: readonly BankItem[]): Promise<Ba
     if (!item) throw new Error("drawn from elsewhere");
     return item;
   });
+}
+
+/** The ids of what an item shows to choose from, in the order shown. */
+function shownIds(item: PublicItemDto | undefined): string[] {
+  return item && "options" in item ? item.options.map((option) => option.id) : [];
 }
 
 describe("starting practice", () => {
@@ -101,7 +107,7 @@ describe("starting practice", () => {
       const session = (await start(person, 1)).read(PracticeSessionDto);
       const reloaded = await call("GET", `/api/practice/sessions/${session.id}`, { cookie: person.cookie });
       expect(reloaded.json()).toEqual(session);
-      orders.add(session.entries[0]?.item.options.map((option) => option.id).join() ?? "");
+      orders.add(shownIds(session.entries[0]?.item).join());
     }
     expect(orders.size).toBeGreaterThan(3);
   });
@@ -114,7 +120,7 @@ describe("answering practice", () => {
     const session = (await start(person, 3)).read(PracticeSessionDto);
     const drawn = await itemsOf(session.id, bank);
     for (const [index, item] of drawn.entries()) {
-      const shown = session.entries[index]?.item.options.map((option) => option.id);
+      const shown = shownIds(session.entries[index]?.item);
       const right = index !== 1;
       const reply = await answer(person, session.id, index + 1, right ? item.right : item.wrong);
       expect(reply.status).toBe(200);
@@ -199,6 +205,65 @@ describe("answering practice", () => {
     const person = await createPerson();
     const session = (await start(person, 1)).read(PracticeSessionDto);
     expect((await answer(person, session.id, 2, { type: "single-choice", optionId: "amber" })).status).toBe(404);
+  });
+});
+
+describe("items that are not choices", () => {
+  it.each(["true-false", "ordering", "matching", "numeric"] as const)(
+    "of type %s keep their key until the answer, take a right and a wrong answer, and tell the key after it",
+    async (type) => {
+      const bank = await createBank(2, { type });
+      const person = await createPerson();
+      const started = await start(person, 2);
+      expectNoSecrets(started);
+      for (const member of FEEDBACK_MEMBERS) expect(started.text).not.toContain(member);
+      const session = started.read(PracticeSessionDto);
+      const [first, second] = await itemsOf(session.id, bank);
+      const right = (await answer(person, session.id, 1, first?.right as Response)).read(answerPractice.output);
+      expect(right.feedback).toMatchObject({ correct: true, points: 1, key: first?.right });
+      const wrong = await answer(person, session.id, 2, second?.wrong as Response);
+      expect(wrong.read(answerPractice.output).feedback).toMatchObject({ correct: false, key: second?.right });
+      expect(wrong.text).toContain(CANARY);
+      const again = (await call("GET", `/api/practice/sessions/${session.id}`, { cookie: person.cookie })).read(
+        PracticeSessionDto,
+      );
+      expect(again.entries.map((entry) => entry.answer)).toEqual([
+        { response: first?.right, feedback: right.feedback },
+        { response: second?.wrong, feedback: wrong.read(answerPractice.output).feedback },
+      ]);
+    },
+  );
+
+  it("pay in practice for the part that is right, and still count as wrong", async () => {
+    const [item] = await createBank(1, { type: "matching" });
+    const person = await createPerson();
+    const session = (await start(person, 1)).read(PracticeSessionDto);
+    expect(session.entries[0]?.item.credit).toBe("partial");
+    const reply = await answer(person, session.id, 1, item?.wrong as Response);
+    expect(reply.read(answerPractice.output).feedback).toMatchObject({ correct: false, points: 0.5 });
+    expect((await getDb().practiceAnswer.findFirst())?.correct).toBe(false);
+  });
+
+  it("show steps in an order that is never the right one", async () => {
+    await createBank(1, { type: "ordering" });
+    for (let index = 0; index < 12; index += 1) {
+      const session = (await start(await createPerson(), 1)).read(PracticeSessionDto);
+      const shown = shownIds(session.entries[0]?.item);
+      expect(shown.toSorted()).toEqual(["amber", "birch", "cedar"]);
+      expect(shown).not.toEqual(["cedar", "amber", "birch"]);
+    }
+  });
+
+  it.each([
+    ["ordering", { type: "ordering", order: ["amber", "birch"] }],
+    ["matching", { type: "matching", matches: [{ prompt: "nowhere", choice: "amber" }] }],
+    ["numeric", { type: "single-choice", optionId: "amber" }],
+  ] as const)("of type %s refuse %j", async (type, response) => {
+    await createItem({ type });
+    const person = await createPerson();
+    const session = (await start(person, 1)).read(PracticeSessionDto);
+    const reply = await answer(person, session.id, 1, structuredClone(response) as Response);
+    expect([reply.status, reply.read(Problem).fields]).toEqual([400, ["response"]]);
   });
 });
 

@@ -30,7 +30,9 @@ async function itemOf(id: string) {
 describe("the seed", () => {
   it("brings every shipped item and blueprint into the bank, and changes nothing the second time", async () => {
     expect(await seedShippedContent()).toBe(true);
-    expect(await getDb().item.count({ where: { status: "LIVE" } })).toBe(shipped.length);
+    expect(await getDb().item.count({ where: { status: "LIVE" } })).toBe(
+      shipped.filter(({ status }) => status === "live").length,
+    );
     expect(await getDb().examBlueprint.count()).toBe((await loadBlueprintFiles()).length);
     expect(await seedShippedContent()).toBe(false);
     expect(await getDb().itemRevision.count()).toBe(shipped.length);
@@ -62,6 +64,19 @@ describe("the seed", () => {
     await getDb().item.update({ where: { id: document.id }, data: { currentRevisionId: id } });
     expect(await seed([{ ...document, difficulty: 3 }, ...shipped.slice(1)])).toBe(0);
     expect((await itemOf(document.id)).currentRevisionId).toBe(id);
+  });
+
+  it("gives an item the status of its file, until a person gives it another", async () => {
+    const [first] = shipped;
+    if (!first) throw new Error("no item is shipped");
+    await seed([{ ...first, status: "pilot", tags: ["tried-out"] }]);
+    expect(await itemOf(first.id)).toMatchObject({ status: "PILOT", tags: ["tried-out"] });
+    await seed([{ ...first, status: "draft" }]);
+    expect(await itemOf(first.id)).toMatchObject({ status: "DRAFT", tags: first.tags });
+    await getDb().item.update({ where: { id: first.id }, data: { status: "IN_REVIEW" } });
+    await seed([changed(first)]);
+    expect((await itemOf(first.id)).status).toBe("IN_REVIEW");
+    expect((await itemOf(first.id)).currentRevision.number).toBe(3);
   });
 
   it("retires an item whose file is gone, and brings it back with the file", async () => {

@@ -19,8 +19,7 @@ export interface HandlerOptions {
 const SCOPE = /Credential=([^/,\s]{1,128})\/\d{8}\/([a-z0-9-]{1,40})\/[a-z0-9-]+\/aws4_request/;
 
 /**
- * Who calls, and where: an access key that an identity or a session of the world has means that one,
- * any other the account's root.
+ * Who calls, and where.
  * @returns null for a session that has expired.
  */
 export function readSignature(
@@ -29,13 +28,21 @@ export function readSignature(
   { accountId, region }: HandlerOptions,
 ): Signed | null {
   const [, accessKeyId = "", scope] = SCOPE.exec(authorization) ?? [];
+  const caller = callerOfAccessKey(world, accessKeyId, accountId);
+  return caller === null ? null : { caller, region: scope ?? region ?? DEFAULT_REGION };
+}
+
+/**
+ * An access key that an identity or a session of the world has means that one, 12 digits the root of
+ * that account, any other the root of the given account.
+ * @returns null for a session that has expired.
+ */
+export function callerOfAccessKey(world: Readonly<World>, accessKeyId: string, accountId?: string): Caller | null {
   const session = world.sessions.get(accessKeyId);
   if (session && session.expiresAt <= world.now) return null;
+  if (session) return roleCaller(session.roleArn, session.name, world.identities.get(session.roleArn));
   const account = /^\d{12}$/.test(accessKeyId) ? accessKeyId : accountId;
-  const caller = session
-    ? roleCaller(session.roleArn, session.name, world.identities.get(session.roleArn))
-    : identityCaller(world, accessKeyId);
-  return { caller: caller ?? rootCaller(account), region: scope ?? region ?? DEFAULT_REGION };
+  return identityCaller(world, accessKeyId) ?? rootCaller(account);
 }
 
 function identityCaller(world: Readonly<World>, accessKeyId: string): Caller | null {

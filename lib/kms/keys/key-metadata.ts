@@ -54,25 +54,26 @@ interface RegionalKey {
 }
 
 export function toKeyMetadata(key: KmsKey): KeyMetadata {
+  // In the order of the API's model, which is how clients print it.
   return {
     AWSAccountId: key.accountId,
-    Arn: key.arn,
-    ...keyStoreMembers(key),
-    CreationDate: key.createdAt / 1000,
-    ...currentMembers(key),
-    CustomerMasterKeySpec: key.keySpec,
-    ...deletionMembers(key),
-    Description: key.description,
-    Enabled: key.state === "Enabled",
-    ...algorithmMember(key),
     KeyId: key.keyId,
-    KeyManager: key.manager,
-    KeySpec: key.keySpec,
-    KeyState: key.state,
+    Arn: key.arn,
+    CreationDate: key.createdAt / 1000,
+    Enabled: key.state === "Enabled",
+    Description: key.description,
     KeyUsage: key.keyUsage,
+    KeyState: key.state,
+    ...deletionMembers(key),
+    Origin: key.origin,
+    ...keyStoreMembers(key),
+    KeyManager: key.manager,
+    CustomerMasterKeySpec: key.keySpec,
+    KeySpec: key.keySpec,
+    ...algorithmMember(key),
     MultiRegion: key.multiRegion !== null,
     ...multiRegionMember(key),
-    Origin: key.origin,
+    ...currentMembers(key),
   };
 }
 

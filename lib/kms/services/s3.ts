@@ -21,7 +21,7 @@ import {
 export interface BucketEncryption {
   readonly mode: S3Mode;
   /** Key id or ARN; the AWS managed key aws/s3 where it is left out. */
-  readonly keyId?: string;
+  readonly keyId?: string | undefined;
   /** SSE-KMS only. */
   readonly bucketKeyEnabled?: boolean;
 }
@@ -50,9 +50,7 @@ export function putBucketEncryption(
     arn,
     accountId,
     region,
-    mode,
-    keyArn: mode === "SSE-S3" ? null : (keyId ?? awsManagedKey(kms, { service: "s3", name: "s3", accountId, region })),
-    bucketKeyEnabled,
+    ...encryptionOf(kms, { accountId, region }, { mode, keyId, bucketKeyEnabled }),
     bucketKey: null,
     ownKey: known?.kind === "s3-bucket" ? known.ownKey : kms.deps.random(32),
   };
@@ -60,17 +58,33 @@ export function putBucketEncryption(
   return ok(made);
 }
 
-/** Encrypts and stores an object as its bucket says. */
+/** The key that a way of encrypting comes down to: AWS's own for S3 where none is named. */
+function encryptionOf(
+  kms: Kms,
+  home: { readonly accountId: string; readonly region: string },
+  { mode, keyId, bucketKeyEnabled = false }: BucketEncryption,
+): Pick<S3Bucket, "mode" | "keyArn" | "bucketKeyEnabled"> {
+  if (mode === "SSE-S3") return { mode, keyArn: null, bucketKeyEnabled: false };
+  return { mode, keyArn: keyId ?? awsManagedKey(kms, { service: "s3", name: "s3", ...home }), bucketKeyEnabled };
+}
+
+/**
+ * Encrypts and stores an object as its bucket says, or as the request itself does.
+ * @param asked what the request says of encryption, in place of the bucket's default.
+ */
 export async function putObject(
   kms: Kms,
   user: ServiceUser,
   bucket: string,
   key: string,
   body: Uint8Array,
+  asked: BucketEncryption | null = null,
 ): Promise<Result<S3Object, ServiceError>> {
   const found = findResource(kms, "s3-bucket", bucketArn(bucket), "NoSuchBucket");
   if (!found.ok) return found;
-  const { mode, keyArn, accountId, region, ownKey, bucketKeyEnabled } = found.value;
+  const { accountId, region, ownKey } = found.value;
+  const { mode, keyArn, bucketKeyEnabled } =
+    asked === null ? found.value : encryptionOf(kms, { accountId, region }, asked);
   const arn = `${found.value.arn}/${key}`;
   const object = { kind: "s3-object", arn, bucketArn: found.value.arn, accountId, region, mode, keyArn } as const;
   const keep = (rest: Pick<S3Object, "encryptedKey" | "usesBucketKey" | "body">) => {

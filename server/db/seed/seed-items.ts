@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 
 import type { ItemDocument } from "@/lib/content/item";
+import { ITEM_STATUSES } from "@/lib/content/item-shape";
 
 import type { Database } from "../client.ts";
 import { contentHash } from "./content-hash.ts";
@@ -9,6 +10,7 @@ import { contentHash } from "./content-hash.ts";
 /**
  * Brings the shipped items into the bank. A changed file becomes the next revision; what an
  * instructor wrote or retired is left alone; an item whose file is gone is retired until it returns.
+ * A file's status counts as long as nobody gave the item another one.
  * @returns how many items were touched.
  */
 export async function seedItems(tx: Database, documents: readonly ItemDocument[]): Promise<number> {
@@ -28,7 +30,7 @@ export async function seedItems(tx: Database, documents: readonly ItemDocument[]
     if (!row) await createItem(tx, document);
     else if (row.currentRevision.source === "AUTHORED") continue;
     else if (row.currentRevision.contentHash !== contentHash(document)) await reviseItem(tx, document);
-    else if (row.retiredBySeed) await revive(tx, document.id);
+    else if (row.retiredBySeed) await revive(tx, document);
     else continue;
     touched += 1;
   }
@@ -45,7 +47,14 @@ export async function seedItems(tx: Database, documents: readonly ItemDocument[]
 async function createItem(tx: Database, document: ItemDocument): Promise<void> {
   const revisionId = randomUUID();
   // The two refer to each other; that reference is checked at the commit.
-  await tx.item.create({ data: { id: document.id, currentRevisionId: revisionId, ...drawingColumns(document) } });
+  await tx.item.create({
+    data: {
+      id: document.id,
+      status: toRowStatus(document.status),
+      currentRevisionId: revisionId,
+      ...drawingColumns(document),
+    },
+  });
   await createRevision(tx, document, revisionId, 1);
 }
 
@@ -53,16 +62,17 @@ async function reviseItem(tx: Database, document: ItemDocument): Promise<void> {
   const last = await tx.itemRevision.aggregate({ where: { itemId: document.id }, _max: { number: true } });
   const revisionId = randomUUID();
   await createRevision(tx, document, revisionId, (last._max.number ?? 0) + 1);
-  const { retiredBySeed } = await tx.item.findUniqueOrThrow({
+  const before = await tx.item.findUniqueOrThrow({
     where: { id: document.id },
-    select: { retiredBySeed: true },
+    select: { status: true, retiredBySeed: true, currentRevision: { select: { document: true } } },
   });
+  const follows = before.retiredBySeed || before.status === toRowStatus(statusIn(before.currentRevision.document));
   await tx.item.update({
     where: { id: document.id },
     data: {
       currentRevisionId: revisionId,
       ...drawingColumns(document),
-      ...(retiredBySeed ? { status: "LIVE" as const, retiredBySeed: false } : {}),
+      ...(follows ? { status: toRowStatus(document.status), retiredBySeed: false } : {}),
     },
   });
 }
@@ -73,11 +83,23 @@ async function createRevision(tx: Database, document: ItemDocument, id: string, 
   });
 }
 
-async function revive(tx: Database, id: string): Promise<void> {
-  await tx.item.update({ where: { id }, data: { status: "LIVE", retiredBySeed: false } });
+async function revive(tx: Database, { id, status }: ItemDocument): Promise<void> {
+  await tx.item.update({ where: { id }, data: { status: toRowStatus(status), retiredBySeed: false } });
+}
+
+const ROW_STATUSES = { live: "LIVE", pilot: "PILOT", draft: "DRAFT" } as const;
+
+function toRowStatus(status: ItemDocument["status"]): (typeof ROW_STATUSES)[ItemDocument["status"]] {
+  return ROW_STATUSES[status];
+}
+
+/** The status a stored document gives: those of before there was one are live. */
+function statusIn(document: unknown): ItemDocument["status"] {
+  const said = typeof document === "object" && document !== null && "status" in document ? document.status : "live";
+  return ITEM_STATUSES.find((status) => status === said) ?? "live";
 }
 
 /** Copies of what drawing filters by. */
-function drawingColumns({ type, use, topic, blueprint, depth, difficulty }: ItemDocument) {
-  return { type, use, topic, blueprint, depth, difficulty };
+function drawingColumns({ type, use, topic, blueprint, depth, difficulty, tags }: ItemDocument) {
+  return { type, use, topic, blueprint, depth, difficulty, tags };
 }
