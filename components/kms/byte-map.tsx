@@ -40,7 +40,7 @@ export function ByteMap({ bytes, runs, name }: Props) {
   }
 
   return (
-    <figure className="min-w-0">
+    <figure className="min-w-0" data-bytes>
       <figcaption className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         <span className="font-medium">{name}</span>
         <span className="text-ink-soft">{t("byteMap.bytes", { count: bytes.length })}</span>

@@ -19,6 +19,7 @@ export type { InputShape, MemberShape } from "./shapes/shape.ts";
 export { OPERATION_NAMES, type OperationName, type OutputOf } from "./operations/registry.ts";
 export type { KmsDeps } from "./perform.ts";
 export type { Prices } from "./pricing/prices.ts";
+export type { StoryName, Told } from "./stories/stories.ts";
 export { type Scene, sceneAt } from "./trace/scene-at.ts";
 export {
   BYTE_MEANINGS,
@@ -48,6 +49,11 @@ export async function loadHttp() {
 /** S3, EBS, RDS and others as users of KMS, loaded on demand. */
 export async function loadServices() {
   return await import("./services/services.ts");
+}
+
+/** Stories of several calls, each told by a run of the simulator; loaded on demand. */
+export async function loadStories() {
+  return await import("./stories/stories.ts");
 }
 
 /** What the world costs, loaded on demand. */
