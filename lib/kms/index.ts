@@ -11,6 +11,8 @@ export { webCryptoPort } from "./crypto/web-crypto.ts";
 export type { Envelope } from "./envelope/envelope.ts";
 export { openEnvelope } from "./envelope/open-envelope.ts";
 export { sealEnvelope } from "./envelope/seal-envelope.ts";
+export type { MessageFault, MessageFaultCode } from "./message/message-fault.ts";
+export type { MessageRecipe } from "./message/write-message.ts";
 export { KMS_ERROR_CODES, type KmsError, type KmsErrorCode } from "./errors/kms-error.ts";
 export { type CallReply, createKms, DEFAULT_REGION, type Kms, rootCaller } from "./kms.ts";
 export { callerOf } from "./policy/caller-of.ts";
@@ -49,6 +51,11 @@ export async function loadHttp() {
 /** S3, EBS, RDS and others as users of KMS, loaded on demand. */
 export async function loadServices() {
   return await import("./services/services.ts");
+}
+
+/** Messages of the AWS Encryption SDK, written and read as streams; loaded on demand. */
+export async function loadMessages() {
+  return await import("./message/message.ts");
 }
 
 /** Stories of several calls, each told by a run of the simulator; loaded on demand. */

@@ -18,7 +18,7 @@ export async function tellRotation(stage: Stage, bench: StoryBench, text: string
   if (KeyId === null) return;
   const old = await sealAndStore(stage, KeyId, text);
   if (old === null || !(await stage.call("RotateKeyOnDemand", { KeyId }))) return;
-  if ((await sealAndStore(stage, KeyId, [...text].toReversed().join(""))) === null) return;
+  if ((await sealAndStore(stage, KeyId, `${text} (2)`)) === null) return;
   loadCiphertext(stage, blobThing(stage, old));
   await stage.call("Decrypt", { CiphertextBlob: old });
 }
