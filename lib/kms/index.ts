@@ -3,6 +3,7 @@ import type { OperationName } from "./operations/registry.ts";
 import type { InputShape } from "./shapes/shape.ts";
 
 export { fromBase64, fromHex, toBase64, toHex, utf8 } from "./bytes/bytes.ts";
+export type { ByteKind, Described } from "./byte-runs/describe-bytes.ts";
 export type { CloudTrailEvent } from "./cloudtrail/event.ts";
 export { blobRuns, parseBlob } from "./crypto/ciphertext-blob.ts";
 export type { EncryptionContext } from "./crypto/encryption-context.ts";
@@ -14,7 +15,7 @@ export { sealEnvelope } from "./envelope/seal-envelope.ts";
 export type { MessageFault, MessageFaultCode } from "./message/message-fault.ts";
 export type { MessageRecipe } from "./message/write-message.ts";
 export { KMS_ERROR_CODES, type KmsError, type KmsErrorCode } from "./errors/kms-error.ts";
-export { type CallReply, createKms, DEFAULT_REGION, type Kms, rootCaller } from "./kms.ts";
+export { type CallOptions, type CallReply, createKms, DEFAULT_REGION, type Kms, rootCaller } from "./kms.ts";
 export { callerOf } from "./policy/caller-of.ts";
 export type { Caller } from "./operations/operation.ts";
 export type { InputShape, MemberShape } from "./shapes/shape.ts";
@@ -56,6 +57,11 @@ export async function loadServices() {
 /** Messages of the AWS Encryption SDK, written and read as streams; loaded on demand. */
 export async function loadMessages() {
   return await import("./message/message.ts");
+}
+
+/** Recognises bytes and labels them, loaded on demand. */
+export async function loadByteRuns() {
+  return await import("./byte-runs/describe-bytes.ts");
 }
 
 /** Stories of several calls, each told by a run of the simulator; loaded on demand. */
