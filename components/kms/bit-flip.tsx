@@ -15,18 +15,22 @@ export interface Verdict {
   readonly accepted: boolean;
   /** The error's code where they were refused. */
   readonly code: string | null;
+  /** The frame of a message in which that showed. */
+  readonly frame?: number;
 }
 
 interface Props {
   readonly bytes: Uint8Array;
   readonly runs: readonly ByteRun[];
   readonly name: string;
+  /** Whether that call is the view's first action. */
+  readonly primary?: boolean;
   /** What is done with the bytes: Decrypt, Verify. Left out where nothing can be done with them. */
   readonly attempt?: { readonly name: string; readonly run: (bytes: Uint8Array) => Promise<Verdict> };
 }
 
 /** A byte map whose bits can be flipped, one at a time, and a real call that says what becomes of that. */
-export function BitFlip({ bytes: original, runs, name, attempt }: Props) {
+export function BitFlip({ bytes: original, runs, name, primary = true, attempt }: Props) {
   const t = useTexts("kms");
   const [bytes, setBytes] = useState(original);
   const [at, setAt] = useState(0);
@@ -76,7 +80,7 @@ export function BitFlip({ bytes: original, runs, name, attempt }: Props) {
           {attempt && (
             <button
               type="button"
-              className="button button-seal"
+              className={`button ${primary ? "button-seal" : ""}`}
               onClick={() => void attempt.run(bytes).then(setVerdict)}
             >
               {attempt.name}

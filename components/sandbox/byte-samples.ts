@@ -136,7 +136,9 @@ function opening(kms: Kms, options: Options = {}) {
     const reader = readMessage(once(bytes), { openKey, subtle: crypto.subtle });
     for (;;) {
       const next = await reader.next();
-      if (next.done === true) return { accepted: next.value === null, code: refusal ?? next.value?.code ?? null };
+      if (next.done !== true) continue;
+      const { code = null, frame = 0 } = next.value ?? {};
+      return { accepted: next.value === null, code: refusal ?? code, frame };
     }
   };
   return { operation: "Decrypt", run };

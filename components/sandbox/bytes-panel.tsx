@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from "react";
 
-import { BitFlip } from "@/components/kms/bit-flip";
+import { BitFlip, type Verdict } from "@/components/kms/bit-flip";
 import { useTexts } from "@/i18n/use-texts";
 
 import { useBench } from "./bench-context.tsx";
@@ -64,7 +64,14 @@ export function BytesPanel() {
 
 function Shown({ sample, name }: { readonly sample: ByteSample; readonly name: string }) {
   const t = useTexts("sandbox");
+  const { keys } = useBench();
   const { bytes, runs, attempt } = sample;
+  // What is wrong with a message is told in words; KMS's codes are words enough.
+  const run = async (changed: Uint8Array): Promise<Verdict> => {
+    const verdict = await attempt?.run(changed);
+    if (!verdict) return { accepted: false, code: null };
+    return { ...verdict, code: t.find(`files.fault.${verdict.code}`, { frame: verdict.frame ?? 0 }) ?? verdict.code };
+  };
   return (
     <BitFlip
       // Other bytes begin anew.
@@ -72,7 +79,8 @@ function Shown({ sample, name }: { readonly sample: ByteSample; readonly name: s
       bytes={bytes}
       runs={runs}
       name={name}
-      {...(attempt && { attempt: { name: t("run", { operation: attempt.operation }), run: attempt.run } })}
+      primary={keys.length > 0}
+      {...(attempt && { attempt: { name: t("run", { operation: attempt.operation }), run } })}
     />
   );
 }

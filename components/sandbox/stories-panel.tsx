@@ -7,6 +7,7 @@ import { CopyButton } from "@/components/ui/copy-button";
 import { useTexts } from "@/i18n/use-texts";
 import type { StoryName } from "@/lib/kms";
 
+import { useBench } from "./bench-context.tsx";
 import { useAddress, writeAddress } from "./use-address.ts";
 import { useStory } from "./use-story.ts";
 
@@ -27,6 +28,7 @@ const LONGEST = 280;
 export function StoriesPanel() {
   const t = useTexts("sandbox");
   const k = useTexts("kms");
+  const { keys } = useBench();
   const asked = useAddress("story");
   const step = Number(useAddress("step")) || 1;
   const name = STORIES.find((story) => story === asked) ?? null;
@@ -76,7 +78,7 @@ export function StoriesPanel() {
             />
           </label>
           <div className="flex flex-wrap items-center gap-3">
-            <button type="submit" className="button button-seal" disabled={working}>
+            <button type="submit" className={`button ${keys.length > 0 ? "button-seal" : ""}`} disabled={working}>
               {t("stories.play")}
             </button>
             <button

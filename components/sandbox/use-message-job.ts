@@ -52,7 +52,10 @@ export function useMessageJob(kms: Kms, options: CallOptions) {
     const done = act(mine, proxy(tell)).catch((): Job => ({ phase: "failed", code: "worker", frame: 0 }));
     const end = await Promise.race([done, mine.stopped]);
     mine.stop();
-    if (running.current === mine) setJob(end);
+    if (running.current !== mine) return;
+    // Progress that is still on its way comes too late from here on.
+    running.current = null;
+    setJob(end);
   };
 
   const seal = async (

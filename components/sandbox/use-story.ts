@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { browserKms } from "@/components/kms/use-kms";
 import { loadStories, type StoryName, type Told } from "@/lib/kms";
@@ -26,12 +26,16 @@ export function useStory(name: StoryName | null, sample: string) {
   const [told, setTold] = useState<TellingState | null>(null);
   const [working, setWorking] = useState(false);
 
+  // A telling that somebody asks for wins over one that only the address asked for.
+  const asked = useRef(0);
   const tell = async (story: StoryName, text: string) => {
+    asked.current += 1;
     setWorking(true);
     setTold(telling(story, false, await tellApart(story, text)));
     setWorking(false);
   };
   const tellOnBench = async (story: StoryName, text: string) => {
+    asked.current += 1;
     setWorking(true);
     const { tellStory } = await loadStories();
     const bench = { kms, caller, region, ...(selected && { keyId: selected.arn }) };
@@ -43,9 +47,10 @@ export function useStory(name: StoryName | null, sample: string) {
   useEffect(() => {
     if (name === null || name === known) return;
     let current = true;
+    const before = asked.current;
     const show = async () => {
       const result = await tellApart(name, sample);
-      if (current) setTold(telling(name, false, result));
+      if (current && asked.current === before) setTold(telling(name, false, result));
     };
     void show();
     return () => {

@@ -1,3 +1,4 @@
+import { publicKeyRuns } from "../byte-runs/der-runs.ts";
 import { fromHex, toHex } from "../bytes/bytes.ts";
 import { generatePair } from "../crypto/asymmetric/asymmetric.ts";
 import { kmsError } from "../errors/kms-error.ts";
@@ -75,9 +76,10 @@ function wrappingSteps(
 ): void {
   const { trace, operation } = context;
   requestStep(context, []);
+  const runs = publicKeyRuns(PublicKey);
   const wrapping = trace.thing({ kind: "wrapping-key", meaning: "key-material", bytes: null });
   const returned = [
-    trace.thing({ kind: "public-key", meaning: "key-identity", bytes: PublicKey }),
+    trace.thing({ kind: "public-key", meaning: "key-identity", bytes: PublicKey, ...(runs && { runs }) }),
     trace.thing({ kind: "import-token", meaning: "key-identity", bytes: ImportToken }),
   ];
   trace.step({

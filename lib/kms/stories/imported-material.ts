@@ -2,7 +2,7 @@ import { invariant } from "../../result.ts";
 import { utf8 } from "../bytes/bytes.ts";
 import { keyThing } from "../keys/usable-key.ts";
 import type { Stage } from "./stage.ts";
-import { blobThing, loadCiphertext, prepare, storeCiphertext } from "./stage.ts";
+import { blobThing, loadCiphertext, makeKey, prepare, storeCiphertext } from "./stage.ts";
 
 const MATERIAL_LENGTH = 32;
 
@@ -32,9 +32,9 @@ export async function tellImportedMaterial(stage: Stage, text: string): Promise<
 
 async function emptyKey(stage: Stage): Promise<string | null> {
   const { kms, recorder } = stage;
-  const made = await stage.call("CreateKey", { Origin: "EXTERNAL" });
-  if (!made) return null;
-  const key = kms.world.keys.get(made.KeyMetadata.Arn);
+  const made = await makeKey(stage, { Origin: "EXTERNAL" });
+  if (made === null) return null;
+  const key = kms.world.keys.get(made);
   invariant(key, "a key that was made is in the world");
   recorder.step({
     kind: "create-key",

@@ -3,6 +3,7 @@ import { blobRuns } from "../crypto/ciphertext-blob.ts";
 import { contextThings } from "../crypto/symmetric-cipher.ts";
 import { type CallOptions, type Kms, DEFAULT_REGION, rootCaller } from "../kms.ts";
 import type { OperationName, OutputOf } from "../operations/registry.ts";
+import { refuseStep } from "../operations/call-steps.ts";
 import type { ServiceError, ServiceUser } from "../services/service-call.ts";
 import { createTraceRecorder, type TraceRecorder } from "../trace/trace-recorder.ts";
 import type { Trace } from "../trace/trace.ts";
@@ -54,7 +55,17 @@ export async function symmetricKey(stage: Stage, { keyId }: StoryBench): Promise
   const known = [...stage.kms.world.keys.values()].find((key) => key.keyId === keyId || key.arn === keyId);
   const fits = known?.keySpec === "SYMMETRIC_DEFAULT" && known.origin === "AWS_KMS" && known.state === "Enabled";
   if (fits && known.region === stage.user.region) return known.arn;
-  return (await stage.call("CreateKey", {}))?.KeyMetadata.Arn ?? null;
+  return await makeKey(stage, {});
+}
+
+/** A key that is there when the story begins: making it is no part of it, unless that is refused. */
+export async function makeKey({ kms, recorder, user, refuse }: Stage, input: object): Promise<string | null> {
+  const { caller, region } = user;
+  const { result } = await kms.call("CreateKey", input, { caller, region });
+  if (result.ok) return result.value.KeyMetadata.Arn;
+  refuseStep({ trace: recorder, operation: "CreateKey" }, result.error.code);
+  refuse(result.error);
+  return null;
 }
 
 /** The plaintext in the application's memory, and what it will be bound to. */

@@ -28,6 +28,11 @@ const after = (trace: Trace, kind: string, nth = 1) => positions(trace, kind).at
 const callsMade = () => bench.world.events.map(({ eventName }) => eventName);
 
 describe("every story", () => {
+  it.each(STORY_NAMES)("%s begins with what the application does, its key being there", async (name) => {
+    const { steps } = await tell(name);
+    expect(["prepare", "create-key"]).toContain(steps[0]?.kind);
+  });
+
   it.each(STORY_NAMES)("%s never has a plaintext, a data key or key material on disk", async (name) => {
     const trace = await tell(name);
     expect(trace.steps.length).toBeGreaterThan(5);
