@@ -24,6 +24,8 @@ export const BYTE_LANGUAGE: Readonly<Record<ByteMeaning, ByteMark>> = {
   ciphertext: mark("CT", "ciphertext"),
   tag: mark("TAG", "tag"),
   signature: mark("SIG", "signature"),
+  // Lengths, counts, tags of DER: what only says how to read the rest.
+  structure: mark("HDR", "structure"),
 };
 
 function mark(label: string, variable: ByteMeaning, hatched = false): ByteMark {

@@ -19,10 +19,14 @@ interface Props {
   readonly runs: readonly ByteRun[];
   /** What the bytes are, for the name of the figure. */
   readonly name: string;
+  /** What they were before somebody changed them: runs that differ say so. */
+  readonly original?: Uint8Array;
+  /** Told of a run that is chosen, beside its unfolding. */
+  readonly onChoose?: (run: ByteRun) => void;
 }
 
 /** Every byte of a blob, labelled: which part it belongs to, where it starts and how long it is. */
-export function ByteMap({ bytes, runs, name }: Props) {
+export function ByteMap({ bytes, runs, name, original = bytes, onChoose }: Props) {
   const t = useTexts("kms");
   const [view, setView] = useState<View>("hex");
   const [current, setCurrent] = useState(0);
@@ -40,7 +44,7 @@ export function ByteMap({ bytes, runs, name }: Props) {
   }
 
   return (
-    <figure className="min-w-0">
+    <figure className="min-w-0" data-bytes>
       <figcaption className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm">
         <span className="font-medium">{name}</span>
         <span className="text-ink-soft">{t("byteMap.bytes", { count: bytes.length })}</span>
@@ -70,9 +74,11 @@ export function ByteMap({ bytes, runs, name }: Props) {
             run={entry}
             bytes={bytes.subarray(entry.offset, entry.offset + entry.length)}
             view={view}
+            changed={differs(bytes, original, entry)}
             current={index === current}
             describedBy={readout}
             onFocus={() => setCurrent(index)}
+            onChoose={() => onChoose?.(entry)}
           />
         ))}
       </ul>
@@ -92,12 +98,14 @@ interface RunProps {
   readonly run: ByteRun;
   readonly bytes: Uint8Array;
   readonly view: View;
+  readonly changed: boolean;
   readonly current: boolean;
   readonly describedBy: string;
   readonly onFocus: () => void;
+  readonly onChoose: () => void;
 }
 
-function ByteRunBox({ run, bytes, view, current, describedBy, onFocus }: RunProps) {
+function ByteRunBox({ run, bytes, view, changed, current, describedBy, onFocus, onChoose }: RunProps) {
   const t = useTexts("kms");
   const [open, setOpen] = useState(false);
   const mark = BYTE_LANGUAGE[run.meaning];
@@ -113,7 +121,10 @@ function ByteRunBox({ run, bytes, view, current, describedBy, onFocus }: RunProp
         aria-expanded={bytes.length > FOLD ? open : undefined}
         onFocus={onFocus}
         onMouseEnter={onFocus}
-        onClick={() => setOpen(!open)}
+        onClick={() => {
+          setOpen(!open);
+          onChoose();
+        }}
         className="block max-w-full rounded border px-2 py-1 text-left"
         style={{
           borderColor: mark.color,
@@ -125,6 +136,7 @@ function ByteRunBox({ run, bytes, view, current, describedBy, onFocus }: RunProp
         <span className="block text-xs font-medium" style={{ color: mark.color }}>
           {mark.label}
           <span className="font-normal"> {t(`field.${run.field}`)}</span>
+          {changed && <strong className="text-fail"> {t("flip.changed")}</strong>}
         </span>
         <code className="block font-mono text-xs break-all text-ink">
           {format(shown, view)}
@@ -133,6 +145,10 @@ function ByteRunBox({ run, bytes, view, current, describedBy, onFocus }: RunProp
       </button>
     </li>
   );
+}
+
+function differs(bytes: Uint8Array, original: Uint8Array, { offset, length }: ByteRun): boolean {
+  return bytes.subarray(offset, offset + length).some((byte, index) => byte !== original[offset + index]);
 }
 
 function format(bytes: Uint8Array, view: View): string {

@@ -3,8 +3,8 @@
 import { ChevronLeft, ChevronRight, Pause, Play } from "lucide-react";
 import { type KeyboardEvent, useEffect, useReducer, useState } from "react";
 
-import { useTexts } from "@/i18n/use-texts";
-import type { Trace } from "@/lib/kms";
+import { type Translate, useTexts } from "@/i18n/use-texts";
+import type { Trace, TraceStep } from "@/lib/kms";
 
 import { ByteMap } from "./byte-map.tsx";
 import { EnvelopeScene } from "./envelope-scene.tsx";
@@ -102,10 +102,10 @@ export function EnvelopePlayer({ trace, initialStep = 1, onStep }: Props) {
       </div>
       <div aria-live={playing ? "off" : "polite"} className="min-h-[6.5rem] md:min-h-[4.5rem]">
         <h3 className="flex flex-wrap items-baseline gap-x-3 text-lg">
-          {t(`step.${current.kind}.title`)}
+          {words(t, trace, current, "title")}
           {current.operation !== null && <code className="font-mono text-sm text-ink-soft">{current.operation}</code>}
         </h3>
-        <p className="mt-1 max-w-[70ch]">{t(`step.${current.kind}.body`, { ...DETAILS, ...current.detail })}</p>
+        <p className="mt-1 max-w-[70ch]">{words(t, trace, current, "body")}</p>
       </div>
       <EnvelopeScene
         trace={trace}
@@ -119,17 +119,27 @@ export function EnvelopePlayer({ trace, initialStep = 1, onStep }: Props) {
         <p className="text-sm text-ink-soft">{t("player.choose")}</p>
       )}
       <ReadersTable trace={trace} step={step} />
+      <p className="text-sm text-ink-soft">{t("player.keys")}</p>
       <details>
         <summary className="text-sm">{t("player.asText")}</summary>
         <ol className="mt-2 list-decimal pl-6 text-sm text-ink-soft">
           {trace.steps.map((entry, index) => (
             // A trace never changes its order.
-            <li key={index}>{t(`step.${entry.kind}.body`, { ...DETAILS, ...entry.detail })}</li>
+            <li key={index} aria-current={index === step - 1 ? "step" : undefined}>
+              {words(t, trace, entry, "body")}
+            </li>
           ))}
         </ol>
       </details>
     </div>
   );
+}
+
+/** A step's words. What a service does for the application is told as the service's doing. */
+function words(t: Translate<"kms">, { memoryOf }: Trace, { kind, detail }: TraceStep, part: "title" | "body"): string {
+  const values = { ...DETAILS, ...detail };
+  const ofService = memoryOf === "service" ? t.find(`serviceStep.${kind}.${part}`, values) : null;
+  return ofService ?? t(`step.${kind}.${part}`, values);
 }
 
 /** What a caption may name; a step without it says so plainly. */
@@ -143,11 +153,18 @@ const DETAILS = {
   keyState: "",
   principal: "",
   code: "",
+  material: "",
+  versions: 0,
+  object: "",
+  calls: 0,
+  requests: 0,
 };
 
 function onKeyDown(event: KeyboardEvent, dispatch: (action: Parameters<typeof playerReducer>[1]) => void): void {
-  // Fields and buttons inside keep their own keys.
-  if (event.target instanceof HTMLElement && event.target.closest("input, select, textarea, button, summary")) return;
+  // Fields and the byte map keep their own keys; on a button, space presses it.
+  if (event.defaultPrevented || !(event.target instanceof HTMLElement)) return;
+  if (event.target.closest("input, select, textarea, [data-bytes]")) return;
+  if (event.key === " " && event.target.closest("button, summary")) return;
   const types = { ArrowRight: "forward", ArrowLeft: "back", Home: "first", End: "last", " ": "toggle" } as const;
   const type = types[event.key as keyof typeof types];
   if (type === undefined) return;

@@ -23,6 +23,7 @@ export function EnvelopeScene({ trace, step, selected, onSelect }: Props) {
   const current = trace.steps[step - 1];
   const leaving = new Map(current?.disappears.map(({ thing, at, why }) => [`${thing}@${at}`, why]));
   useMovement(root, trace, step);
+  const named = (place: Place) => (place === "memory" && trace.memoryOf === "service" ? "serviceMemory" : place);
 
   function shownAt(place: Place): readonly string[] {
     const before = sceneAt(trace, step - 1)[place];
@@ -40,12 +41,12 @@ export function EnvelopeScene({ trace, step, selected, onSelect }: Props) {
       {PLACES.map((place) => (
         <section
           key={place}
-          aria-label={t(`place.${place}`)}
+          aria-label={t(`place.${named(place)}`)}
           className={`min-h-28 p-3 md:min-h-64 ${place === "kms" ? "bg-well" : "bg-paper"}`}
         >
           <p className="flex items-baseline justify-between gap-2 text-sm">
-            <strong className="font-serif text-base font-medium">{t(`place.${place}`)}</strong>
-            <span className="text-right text-xs text-ink-soft">{t(`placeNote.${place}`)}</span>
+            <strong className="font-serif text-base font-medium">{t(`place.${named(place)}`)}</strong>
+            <span className="text-right text-xs text-ink-soft">{t(`placeNote.${named(place)}`)}</span>
           </p>
           <ul
             className={`mt-2 grid grid-cols-1 gap-2 ${place === "kms" ? "border-2 border-double border-rule-strong p-2" : "p-0"}`}

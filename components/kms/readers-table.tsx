@@ -23,7 +23,9 @@ export function ReadersTable({ trace, step }: { readonly trace: Trace; readonly 
           return (
             <tr key={reader} className="border-t border-rule align-top">
               <th scope="row" className="py-1.5 pr-3 text-left font-normal">
-                {t(`readers.${reader}`)}
+                {t(
+                  `readers.${reader === "application-memory" && trace.memoryOf === "service" ? "service-memory" : reader}`,
+                )}
               </th>
               <td className="py-1.5">
                 <span className={`flex gap-1.5 font-medium ${canRead ? "text-warn" : "text-ink-soft"}`}>

@@ -1,6 +1,6 @@
 "use client";
 
-import { KeyRound, Lock, Mail, Tag } from "lucide-react";
+import { FileKey, KeyRound, Lock, Mail, Tag, Ticket } from "lucide-react";
 
 import { useTexts } from "@/i18n/use-texts";
 import { type Place, type Thing, toHex } from "@/lib/kms";
@@ -15,7 +15,17 @@ const ICONS = {
   plaintext: Mail,
   ciphertext: Lock,
   context: Tag,
+  "key-material": FileKey,
+  "own-material": FileKey,
+  "wrapping-key": KeyRound,
+  "public-key": KeyRound,
+  "import-token": Ticket,
+  "wrapped-material": Lock,
+  "object-key": KeyRound,
 } as const;
+
+/** Characters of a name that are shown: enough to tell ids apart. */
+const NAME = 8;
 
 interface Props {
   readonly thing: Thing;
@@ -32,7 +42,8 @@ export function ThingChip({ thing, place, leaving, used, selected, onSelect }: P
   const t = useTexts("kms");
   const mark = BYTE_LANGUAGE[thing.meaning];
   const Icon = ICONS[thing.kind];
-  const preview = thing.bytes === null ? t("hidden") : preview6(thing.bytes);
+  const bytes = thing.bytes === null ? t("hidden") : preview6(thing.bytes);
+  const preview = thing.name === undefined ? bytes : `${thing.name.slice(0, NAME)} · ${bytes}`;
   return (
     <button
       type="button"

@@ -16,6 +16,9 @@ import { useWorld } from "./use-world.ts";
 /** Each panel is loaded when it is first opened. */
 const PANELS = {
   operations: lazy(async () => ({ default: (await import("./operation-runner.tsx")).OperationRunner })),
+  stories: lazy(async () => ({ default: (await import("./stories-panel.tsx")).StoriesPanel })),
+  bytes: lazy(async () => ({ default: (await import("./bytes-panel.tsx")).BytesPanel })),
+  files: lazy(async () => ({ default: (await import("./files-panel.tsx")).FilesPanel })),
   key: lazy(async () => ({ default: (await import("./key-panel.tsx")).KeyPanel })),
   people: lazy(async () => ({ default: (await import("./people-panel.tsx")).PeoplePanel })),
   trail: lazy(async () => ({ default: (await import("./trail-panel.tsx")).TrailPanel })),

@@ -6,14 +6,26 @@ import { useTexts } from "@/i18n/use-texts";
 
 import { useAddress, writeAddress } from "./use-address.ts";
 
-export const PANEL_NAMES = ["call", "operations", "key", "people", "trail", "clock", "world"] as const;
+export const PANEL_NAMES = [
+  "call",
+  "operations",
+  "stories",
+  "bytes",
+  "files",
+  "key",
+  "people",
+  "trail",
+  "clock",
+  "world",
+] as const;
 export type PanelName = (typeof PANEL_NAMES)[number];
 
 /** The open panel, which the address names, so that a link leads to it. */
 export function usePanel(): readonly [PanelName, (panel: PanelName) => void] {
   const asked = useAddress("panel");
-  const panel = PANEL_NAMES.find((name) => name === asked) ?? "call";
-  return [panel, (name) => writeAddress({ panel: name, event: null })];
+  const story = useAddress("story");
+  const panel = PANEL_NAMES.find((name) => name === asked) ?? (story === null ? "call" : "stories");
+  return [panel, (name) => writeAddress({ panel: name, event: null, story: null, step: null })];
 }
 
 interface Props {

@@ -3,6 +3,7 @@ import type { OperationName } from "./operations/registry.ts";
 import type { InputShape } from "./shapes/shape.ts";
 
 export { fromBase64, fromHex, toBase64, toHex, utf8 } from "./bytes/bytes.ts";
+export type { ByteKind, Described } from "./byte-runs/describe-bytes.ts";
 export type { CloudTrailEvent } from "./cloudtrail/event.ts";
 export { blobRuns, parseBlob } from "./crypto/ciphertext-blob.ts";
 export type { EncryptionContext } from "./crypto/encryption-context.ts";
@@ -11,14 +12,17 @@ export { webCryptoPort } from "./crypto/web-crypto.ts";
 export type { Envelope } from "./envelope/envelope.ts";
 export { openEnvelope } from "./envelope/open-envelope.ts";
 export { sealEnvelope } from "./envelope/seal-envelope.ts";
+export type { MessageFault, MessageFaultCode } from "./message/message-fault.ts";
+export type { MessageRecipe } from "./message/write-message.ts";
 export { KMS_ERROR_CODES, type KmsError, type KmsErrorCode } from "./errors/kms-error.ts";
-export { type CallReply, createKms, DEFAULT_REGION, type Kms, rootCaller } from "./kms.ts";
+export { type CallOptions, type CallReply, createKms, DEFAULT_REGION, type Kms, rootCaller } from "./kms.ts";
 export { callerOf } from "./policy/caller-of.ts";
 export type { Caller } from "./operations/operation.ts";
 export type { InputShape, MemberShape } from "./shapes/shape.ts";
 export { OPERATION_NAMES, type OperationName, type OutputOf } from "./operations/registry.ts";
 export type { KmsDeps } from "./perform.ts";
 export type { Prices } from "./pricing/prices.ts";
+export type { StoryName, Told } from "./stories/stories.ts";
 export { type Scene, sceneAt } from "./trace/scene-at.ts";
 export {
   BYTE_MEANINGS,
@@ -49,6 +53,21 @@ export async function loadHttp() {
 /** S3, EBS, RDS and others as users of KMS, loaded on demand. */
 export async function loadServices() {
   return await import("./services/services.ts");
+}
+
+/** Messages of the AWS Encryption SDK, written and read as streams; loaded on demand. */
+export async function loadMessages() {
+  return await import("./message/message.ts");
+}
+
+/** Recognises bytes and labels them, loaded on demand. */
+export async function loadByteRuns() {
+  return await import("./byte-runs/describe-bytes.ts");
+}
+
+/** Stories of several calls, each told by a run of the simulator; loaded on demand. */
+export async function loadStories() {
+  return await import("./stories/stories.ts");
 }
 
 /** What the world costs, loaded on demand. */

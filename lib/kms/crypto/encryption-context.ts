@@ -1,4 +1,4 @@
-import { concatBytes, uint32, utf8 } from "../bytes/bytes.ts";
+import { compareBytes, concatBytes, uint32, utf8 } from "../bytes/bytes.ts";
 
 export type EncryptionContext = Readonly<Record<string, string>>;
 
@@ -17,13 +17,4 @@ export function encodeContext(context: EncryptionContext = {}): Uint8Array {
 
 export function isEmptyContext(context: EncryptionContext | undefined): boolean {
   return context === undefined || Object.keys(context).length === 0;
-}
-
-function compareBytes(left: Uint8Array, right: Uint8Array): number {
-  const length = Math.min(left.length, right.length);
-  for (let index = 0; index < length; index++) {
-    const difference = (left[index] ?? 0) - (right[index] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
 }

@@ -35,7 +35,7 @@ export async function sealUnderKey(
   const material = currentMaterial(key);
   const identity = { keyArn: key.arn, materialId: material.id, nonce: random(DERIVATION_NONCE_LENGTH) };
   const messageKey = await deriveMessageKey(crypto, material.bytes, identity.nonce);
-  const derived = deriveStep(context, key);
+  const derived = deriveStep(context, key, material.id);
   const iv = random(IV_LENGTH);
   const aad = concatBytes(encodeHeader(identity), encodeContext(encryptionContext));
   const inner = await crypto.aesGcmSeal(messageKey, iv, aad, bytes);
@@ -72,7 +72,7 @@ export async function openUnderKey(
   const material = key.materials.find((candidate) => candidate.id === blob.materialId);
   if (!material) return null;
   const messageKey = await deriveMessageKey(crypto, material.bytes, blob.nonce);
-  const derived = deriveStep(context, key);
+  const derived = deriveStep(context, key, material.id);
   const aad = concatBytes(encodeHeader(blob), encodeContext(encryptionContext));
   const external = externalKey(context.world, key);
   const inner = external === null ? blob.sealed : await openOuter(context, external, aad, blob.sealed);
@@ -114,16 +114,18 @@ export function contextThings({ trace }: Pick<CallContext, "trace">, context: En
   ];
 }
 
-function deriveStep(context: CallContext, key: KmsKey): string {
+function deriveStep(context: CallContext, key: KmsKey, materialId: string): string {
   const { trace, operation } = context;
+  // Drawn only in stories that tell versions apart: after a rotation, an import.
+  const material = trace.findByKey(`material ${materialId}`);
   const derived = trace.thing({ kind: "derived-key", meaning: "key-material", bytes: null });
   trace.step({
     kind: "derive-key",
     operation,
     at: "kms",
     appears: [{ thing: derived, at: "kms" }],
-    uses: [keyThing(key, context)],
-    detail: { function: "HMAC-SHA-256 (SP 800-108)" },
+    uses: [keyThing(key, context), ...(material === null ? [] : [material])],
+    detail: { function: "HMAC-SHA-256 (SP 800-108)", material: materialId.slice(0, 8) },
   });
   return derived;
 }

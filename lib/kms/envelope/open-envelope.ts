@@ -24,19 +24,18 @@ export async function openEnvelope(
   kms: Kms,
   envelope: Envelope,
   { crypto }: Pick<KmsDeps, "crypto">,
-  options: Omit<CallOptions, "recorder"> = {},
+  options: CallOptions = {},
 ): Promise<OpenReply> {
-  const recorder = createTraceRecorder();
+  const { recorder = createTraceRecorder() } = options;
   const { encryptedDataKey, iv, sealed, context } = envelope;
   const runs = blobRuns(encryptedDataKey, "encrypted-data-key");
-  const encrypted = recorder.thing({
-    kind: "encrypted-data-key",
-    meaning: "encrypted-data-key",
-    bytes: encryptedDataKey,
-    runs,
-  });
+  const encrypted =
+    recorder.findByBytes(encryptedDataKey) ??
+    recorder.thing({ kind: "encrypted-data-key", meaning: "encrypted-data-key", bytes: encryptedDataKey, runs });
   const body = concatBytes(iv, sealed);
-  const ciphertext = recorder.thing({ kind: "ciphertext", meaning: "ciphertext", bytes: body, runs: bodyRuns(body) });
+  const ciphertext =
+    recorder.findByBytes(body) ??
+    recorder.thing({ kind: "ciphertext", meaning: "ciphertext", bytes: body, runs: bodyRuns(body) });
   const stored = [encrypted, ciphertext, ...contextThings({ trace: recorder }, context)];
   recorder.step({
     kind: "load",

@@ -29,9 +29,9 @@ export async function sealEnvelope(
     context = {},
   }: { readonly keyId: string; readonly plaintext: Uint8Array; readonly context?: EncryptionContext },
   { crypto, random }: KmsDeps,
-  options: Omit<CallOptions, "recorder"> = {},
+  options: CallOptions = {},
 ): Promise<SealReply> {
-  const recorder = createTraceRecorder();
+  const { recorder = createTraceRecorder() } = options;
   const data = recorder.thing({ kind: "plaintext", meaning: "plaintext", bytes: plaintext });
   const contexts = contextThings({ trace: recorder }, context);
   recorder.step({

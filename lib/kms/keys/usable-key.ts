@@ -61,5 +61,13 @@ function misuse(key: KmsKey, { usage, algorithm }: KeyUse, action: string): KmsE
 
 /** A KMS key in the picture: it has no bytes there, since nobody outside gets to see them. */
 export function keyThing(key: KmsKey, { trace }: Pick<CallContext, "trace">): string {
-  return trace.thing({ kind: "kms-key", meaning: "key-material", bytes: null, key: key.arn });
+  return trace.thing({ kind: "kms-key", meaning: "key-material", bytes: null, key: key.arn, name: key.keyId });
+}
+
+/** A version of its material in the picture, with no bytes there either. */
+export function materialThing(
+  { id }: Pick<KmsKey["materials"][number], "id">,
+  { trace }: Pick<CallContext, "trace">,
+): string {
+  return trace.thing({ kind: "key-material", meaning: "key-material", bytes: null, key: `material ${id}`, name: id });
 }

@@ -2,10 +2,12 @@ import { kmsError } from "../errors/kms-error.ts";
 import { findCurrentMaterial } from "../keys/current-material.ts";
 import { withoutMaterial } from "../keys/imported-material.ts";
 import { leads, sharedChanges } from "../keys/multi-region.ts";
-import type { Change } from "../world/world.ts";
+import { keyThing, materialThing } from "../keys/usable-key.ts";
+import type { Change, KmsKey } from "../world/world.ts";
 import { KEY_ID } from "../shapes/shape.ts";
 import { onKey } from "./on-key.ts";
-import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
+import { requestStep, respondStep } from "./call-steps.ts";
+import { answered, type CallContext, defineOperation, type Outcome, refused } from "./operation.ts";
 
 interface DeleteImportedKeyMaterialOutput {
   readonly KeyId: string;
@@ -28,9 +30,26 @@ export const deleteImportedKeyMaterial = defineOperation({
       }
       const output = { KeyId: key.arn, KeyMaterialId: id };
       const changed = withoutMaterial(key, id);
+      deleteSteps(context, key, id, changed.state);
       const changes: Change[] = leads(key)
         ? sharedChanges(context.world, changed)
         : [{ kind: "put-key", key: changed }];
       return answered(output, { ...log, responseElements: { keyId: key.arn } }, changes);
     }),
 });
+
+function deleteSteps(context: CallContext, key: KmsKey, id: string, keyState: string): void {
+  const { trace, operation } = context;
+  requestStep(context, []);
+  const material = materialThing({ id }, context);
+  trace.step({
+    kind: "delete-material",
+    operation,
+    at: "kms",
+    appears: [{ thing: keyThing(key, context), at: "kms" }],
+    disappears: [{ thing: material, at: "kms", why: "wiped" }],
+    uses: [material],
+    detail: { material: id.slice(0, 8), keyState },
+  });
+  respondStep(context, []);
+}

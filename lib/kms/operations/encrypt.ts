@@ -27,12 +27,9 @@ export const encrypt = defineOperation({
   run: async (input, context): Promise<Outcome<EncryptOutput>> => {
     const algorithm = input.EncryptionAlgorithm ?? "SYMMETRIC_DEFAULT";
     const log = cryptographicLog({ keyId: input.KeyId, encryptionAlgorithm: algorithm }, input.EncryptionContext);
-    const plaintext = context.trace.thing({
-      kind: "plaintext",
-      meaning: "plaintext",
-      bytes: input.Plaintext,
-      key: "input",
-    });
+    const bytes = input.Plaintext;
+    const plaintext =
+      context.trace.findByBytes(bytes) ?? context.trace.thing({ kind: "plaintext", meaning: "plaintext", bytes });
     requestStep(context, [plaintext, ...contextThings(context, input.EncryptionContext)]);
 
     const found = usableKey(input.KeyId, context, { usage: "ENCRYPT_DECRYPT", algorithm });

@@ -1,9 +1,13 @@
+import { publicKeyRuns } from "../byte-runs/der-runs.ts";
 import { fromHex, toHex } from "../bytes/bytes.ts";
 import { generatePair } from "../crypto/asymmetric/asymmetric.ts";
 import { kmsError } from "../errors/kms-error.ts";
 import { managedKey } from "../keys/managed-key.ts";
 import { KEY_ID } from "../shapes/shape.ts";
-import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
+import { keyThing } from "../keys/usable-key.ts";
+import type { KmsKey } from "../world/world.ts";
+import { requestStep, respondStep } from "./call-steps.ts";
+import { answered, type CallContext, defineOperation, type Outcome, refused } from "./operation.ts";
 
 interface GetParametersForImportOutput {
   readonly ImportToken: Uint8Array;
@@ -56,8 +60,35 @@ export const getParametersForImport = defineOperation({
       ParametersValidTo: validUntil / 1000,
       PublicKey: publicKey,
     };
+    wrappingSteps(context, key, output, wrappingAlgorithm);
     return answered(output, log, [
       { kind: "add-import-job", arn: key.arn, job: { token, wrappingAlgorithm, secret, validUntil } },
     ]);
   },
 });
+
+/** The private half stays; the public half and the token go to who will wrap with them. */
+function wrappingSteps(
+  context: CallContext,
+  key: KmsKey,
+  { PublicKey, ImportToken }: Pick<GetParametersForImportOutput, "PublicKey" | "ImportToken">,
+  algorithm: string,
+): void {
+  const { trace, operation } = context;
+  requestStep(context, []);
+  const runs = publicKeyRuns(PublicKey);
+  const wrapping = trace.thing({ kind: "wrapping-key", meaning: "key-material", bytes: null });
+  const returned = [
+    trace.thing({ kind: "public-key", meaning: "key-identity", bytes: PublicKey, ...(runs && { runs }) }),
+    trace.thing({ kind: "import-token", meaning: "key-identity", bytes: ImportToken }),
+  ];
+  trace.step({
+    kind: "make-wrapping-key",
+    operation,
+    at: "kms",
+    appears: [keyThing(key, context), wrapping, ...returned].map((thing) => ({ thing, at: "kms" })),
+    uses: [wrapping],
+    detail: { algorithm },
+  });
+  respondStep(context, returned);
+}

@@ -10,7 +10,9 @@ import { managedKey } from "../keys/managed-key.ts";
 import { DAY } from "../life/rotate.ts";
 import { KEY_ID } from "../shapes/shape.ts";
 import type { Change, KeyMaterial, KmsKey } from "../world/world.ts";
-import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
+import { keyThing, materialThing } from "../keys/usable-key.ts";
+import { requestStep, respondStep } from "./call-steps.ts";
+import { answered, type CallContext, defineOperation, type Outcome, refused } from "./operation.ts";
 
 interface ImportKeyMaterialOutput {
   readonly KeyId: string;
@@ -38,6 +40,7 @@ export const importKeyMaterial = defineOperation({
     const found = managedKey(input.KeyId, context);
     if (!found.ok) return refused(found.error, { requestParameters });
     const key = found.value;
+    carryStep(context, input);
     const log = { requestParameters, keys: [key] };
     const expiry = expiryError(input, world.now);
     if (expiry) return refused(expiry, log);
@@ -60,11 +63,40 @@ export const importKeyMaterial = defineOperation({
       description: input.KeyMaterialDescription ?? null,
     };
     const changed = withMaterial(key, { id, bytes, publicKey, now: world.now, imported });
+    importSteps(context, key, id, job.wrappingAlgorithm);
     const output = { KeyId: key.arn, KeyMaterialId: id };
     const changes: Change[] = leads(key) ? sharedChanges(world, changed) : [{ kind: "put-key", key: changed }];
     return answered(output, { ...log, responseElements: { keyId: key.arn, keyMaterialId: id } }, changes);
   },
 });
+
+function carryStep(
+  context: CallContext,
+  asked: { readonly ImportToken: Uint8Array; readonly EncryptedKeyMaterial: Uint8Array },
+) {
+  const { trace } = context;
+  const { ImportToken, EncryptedKeyMaterial } = asked;
+  requestStep(context, [
+    trace.findByBytes(EncryptedKeyMaterial) ??
+      trace.thing({ kind: "wrapped-material", meaning: "ciphertext", bytes: EncryptedKeyMaterial }),
+    trace.findByBytes(ImportToken) ??
+      trace.thing({ kind: "import-token", meaning: "key-identity", bytes: ImportToken }),
+  ]);
+}
+
+function importSteps(context: CallContext, key: KmsKey, id: string, algorithm: string): void {
+  const { trace, operation } = context;
+  const material = materialThing({ id }, context);
+  trace.step({
+    kind: "unwrap-material",
+    operation,
+    at: "kms",
+    appears: [keyThing(key, context), material].map((thing) => ({ thing, at: "kms" })),
+    uses: [material],
+    detail: { algorithm, material: id.slice(0, 8) },
+  });
+  respondStep(context, []);
+}
 
 interface Asked {
   readonly ValidTo: number | undefined;

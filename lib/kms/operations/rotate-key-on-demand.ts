@@ -1,9 +1,13 @@
 import { kmsError } from "../errors/kms-error.ts";
 import { isEverywhere } from "../keys/multi-region.ts";
+import { findCurrentMaterial } from "../keys/current-material.ts";
+import { keyThing, materialThing } from "../keys/usable-key.ts";
 import { rotationChanges } from "../life/rotate.ts";
 import { KEY_ID } from "../shapes/shape.ts";
+import type { Change, KmsKey } from "../world/world.ts";
+import { requestStep, respondStep } from "./call-steps.ts";
 import { onKey } from "./on-key.ts";
-import { answered, defineOperation, type Outcome, refused } from "./operation.ts";
+import { answered, type CallContext, defineOperation, type Outcome, refused } from "./operation.ts";
 
 /** https://docs.aws.amazon.com/kms/latest/developerguide/resource-limits.html */
 const LIMIT = 25;
@@ -28,9 +32,31 @@ export const rotateKeyOnDemand = defineOperation({
         return refused(kmsError("KMSInvalidStateException", message), log);
       }
       const changes = rotationChanges(context.world, key, "ON_DEMAND", context.world.now, context.random);
+      rotateSteps(context, key, changes);
       return answered({ KeyId: key.arn }, { ...log, responseElements: { keyId: key.arn } }, changes);
     }),
 });
+
+/** The material that was current stays beside the new one; older versions are drawn where the story knows them. */
+function rotateSteps(context: CallContext, key: KmsKey, changes: readonly Change[]): void {
+  const rotated = changes.flatMap((change) =>
+    change.kind === "put-key" && change.key.arn === key.arn ? [change.key] : [],
+  );
+  const [before, after] = [findCurrentMaterial(key), rotated[0] && findCurrentMaterial(rotated[0])];
+  if (!before || !after) return;
+  const { trace, operation } = context;
+  requestStep(context, []);
+  const [thing, old, fresh] = [keyThing(key, context), materialThing(before, context), materialThing(after, context)];
+  trace.step({
+    kind: "rotate-key",
+    operation,
+    at: "kms",
+    appears: [thing, old, fresh].map((one) => ({ thing: one, at: "kms" })),
+    uses: [thing, fresh],
+    detail: { material: after.id.slice(0, 8), versions: rotated[0]?.materials.length ?? 0 },
+  });
+  respondStep(context, []);
+}
 
 const TOO_MANY =
   "The on-demand rotations limit has been reached for the given keyId. No more on-demand rotations can be performed for this key:";

@@ -188,7 +188,7 @@ async function openedKey(
 }
 
 /** A key of one object, from a key of S3's. */
-async function objectKey({ deps }: Kms, key: Uint8Array, arn: string): Promise<Uint8Array> {
+export async function objectKey({ deps }: Kms, key: Uint8Array, arn: string): Promise<Uint8Array> {
   return await deps.crypto.hmacSha256(key, utf8(arn));
 }
 

@@ -4,6 +4,7 @@ import { IV_LENGTH } from "../crypto/crypto-port.ts";
 import type { Kms } from "../kms.ts";
 import type { Caller } from "../operations/operation.ts";
 import type { OperationName, OutputOf } from "../operations/registry.ts";
+import type { TraceRecorder } from "../trace/trace-recorder.ts";
 import type { ServiceResource, Sealed } from "./resource.ts";
 
 /** A service's refusal. What KMS refused keeps its sentence, under the code that the service gives it. */
@@ -16,18 +17,20 @@ export interface ServiceError {
 export interface ServiceUser {
   readonly caller: Caller;
   readonly region: string;
+  /** Continues a trace over the calls that the service makes. */
+  readonly recorder?: TraceRecorder;
 }
 
 /** A call of KMS for somebody, by a service with that one's permissions. @param service as in its host name: s3. */
 export async function callFor<N extends OperationName>(
   kms: Kms,
   service: string,
-  { caller, region }: ServiceUser,
+  { caller, region, recorder }: ServiceUser,
   operation: N,
   input: object,
 ): Promise<Result<OutputOf<N>, ServiceError>> {
   const through = { ...caller, viaService: `${service}.${region}.amazonaws.com` };
-  return await callAs(kms, through, region, operation, input);
+  return await callAs(kms, through, region, operation, input, recorder);
 }
 
 /** A call of KMS by a principal of a service's own. */
@@ -37,8 +40,9 @@ export async function callAs<N extends OperationName>(
   region: string,
   operation: N,
   input: object,
+  recorder?: TraceRecorder,
 ): Promise<Result<OutputOf<N>, ServiceError>> {
-  const { result } = await kms.call(operation, input, { caller, region });
+  const { result } = await kms.call(operation, input, { caller, region, ...(recorder && { recorder }) });
   if (result.ok) return result;
   const { code, message } = result.error;
   return err({ code: code === "AccessDeniedException" ? "AccessDenied" : `KMS.${code}`, message });

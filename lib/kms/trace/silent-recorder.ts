@@ -11,6 +11,7 @@ export const SILENT_RECORDER: TraceRecorder = {
   step: () => undefined,
   latest: () => NOTHING,
   findByBytes: () => null,
+  findByKey: () => null,
   heldByKms: () => [],
   meaningOf: () => "ciphertext",
   snapshot: () => ({ things: {}, steps: [] }),

@@ -15,7 +15,9 @@ export interface TraceRecorder {
   readonly latest: (kind: Thing["kind"]) => string;
   /** The thing that has these very bytes, if there is one. */
   readonly findByBytes: (bytes: Uint8Array) => string | null;
-  /** Things that KMS holds for the length of a call: all that is there but KMS keys. */
+  /** The thing that was added under a key, if there is one. */
+  readonly findByKey: (key: string) => string | null;
+  /** Things that KMS holds for the length of a call: all that is there but what outlives calls. */
   readonly heldByKms: () => readonly string[];
   readonly meaningOf: (thing: string) => Thing["meaning"];
   /** What has been recorded so far; recording may go on. */
@@ -37,17 +39,28 @@ type NewStep = Pick<TraceStep, "kind" | "operation" | "at"> & {
   readonly detail?: TraceStep["detail"];
 };
 
-export function createTraceRecorder(): TraceRecorder {
+/** What stays inside KMS when a call is over. */
+const OUTLIVES_CALLS: ReadonlySet<Thing["kind"] | undefined> = new Set(["kms-key", "key-material", "wrapping-key"]);
+
+/** @param memoryOf whose memory the middle place is; the application's by default. */
+export function createTraceRecorder(memoryOf?: Trace["memoryOf"]): TraceRecorder {
   const things = new Map<string, Thing>();
   const byKey = new Map<string, string>();
   const latest = new Map<Thing["kind"], string>();
   const steps: TraceStep[] = [];
 
-  function addThing({ kind, meaning, bytes, runs, key }: NewThing): string {
+  function addThing({ kind, meaning, bytes, runs, key, name }: NewThing): string {
     const id = (key === undefined ? undefined : byKey.get(key)) ?? `${kind}-${things.size + 1}`;
     if (!things.has(id)) {
       const copy = bytes === null ? null : bytes.slice();
-      things.set(id, { id, kind, meaning, bytes: copy, runs: runs ?? wholeRun(meaning, kind, copy) });
+      things.set(id, {
+        id,
+        kind,
+        meaning,
+        bytes: copy,
+        runs: runs ?? wholeRun(meaning, kind, copy),
+        ...(name === undefined ? {} : { name }),
+      });
     }
     if (key !== undefined) byKey.set(key, id);
     latest.set(kind, id);
@@ -69,14 +82,19 @@ export function createTraceRecorder(): TraceRecorder {
       for (const thing of things.values()) if (thing.bytes && equalBytes(thing.bytes, bytes)) return thing.id;
       return null;
     },
+    findByKey: (key) => byKey.get(key) ?? null,
     heldByKms: () =>
-      sceneAt({ things: {}, steps }, steps.length).kms.filter((id) => things.get(id)?.kind !== "kms-key"),
+      sceneAt({ things: {}, steps }, steps.length).kms.filter((id) => !OUTLIVES_CALLS.has(things.get(id)?.kind)),
     meaningOf: (id) => {
       const thing = things.get(id);
       invariant(thing, `the trace has ${id}`);
       return thing.meaning;
     },
-    snapshot: () => ({ things: Object.fromEntries(things), steps: [...steps] }),
+    snapshot: () => ({
+      ...(memoryOf === undefined ? {} : { memoryOf }),
+      things: Object.fromEntries(things),
+      steps: [...steps],
+    }),
   };
 }
 

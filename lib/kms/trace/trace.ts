@@ -16,6 +16,7 @@ export const BYTE_MEANINGS = [
   "ciphertext",
   "tag",
   "signature",
+  "structure",
 ] as const;
 export type ByteMeaning = (typeof BYTE_MEANINGS)[number];
 
@@ -34,6 +35,13 @@ export interface ByteRun {
 }
 
 export type ByteField =
+  | "key-material"
+  | "own-material"
+  | "wrapping-key"
+  | "public-key"
+  | "import-token"
+  | "wrapped-material"
+  | "object-key"
   | "format-version"
   | "key-id"
   | "material-id"
@@ -44,7 +52,34 @@ export type ByteField =
   | "plaintext"
   | "data-key"
   | "encrypted-data-key"
-  | "context";
+  | "context"
+  // structure: what says how to read the rest
+  | "der"
+  | "length"
+  | "count"
+  | "unknown"
+  // signatures and public keys
+  | "signature"
+  | "signature-r"
+  | "signature-s"
+  | "algorithm-id"
+  | "curve-id"
+  | "unused-bits"
+  | "point-form"
+  | "point-x"
+  | "point-y"
+  | "modulus"
+  | "exponent"
+  // messages of the AWS Encryption SDK
+  | "suite"
+  | "message-id"
+  | "provider"
+  | "content-type"
+  | "frame-length"
+  | "commitment"
+  | "header-tag"
+  | "final-frame"
+  | "sequence-number";
 
 /** An object in the scene. Its bytes are those of this very run. */
 export interface Thing {
@@ -55,6 +90,8 @@ export interface Thing {
   readonly bytes: Uint8Array | null;
   /** The labelled runs that together cover all bytes, in order; empty where bytes is null. */
   readonly runs: readonly ByteRun[];
+  /** What tells it from others of its kind, where a story has several: a key id, a material id, a file's name. */
+  readonly name?: string;
 }
 
 export type ThingKind =
@@ -64,7 +101,17 @@ export type ThingKind =
   | "encrypted-data-key"
   | "plaintext"
   | "ciphertext"
-  | "context";
+  | "context"
+  /** A version of a KMS key's material, inside KMS. */
+  | "key-material"
+  /** The same bytes outside, where somebody made them to import them. */
+  | "own-material"
+  | "wrapping-key"
+  | "public-key"
+  | "import-token"
+  | "wrapped-material"
+  /** A service's key of one object, derived from a data key. */
+  | "object-key";
 
 export interface Appearance {
   readonly thing: string;
@@ -104,15 +151,31 @@ export type TraceStepKind =
   | "decrypt"
   | "respond"
   | "refuse"
+  // what calls do to a key's material
+  | "create-key"
+  | "rotate-key"
+  | "make-wrapping-key"
+  | "unwrap-material"
+  | "delete-material"
   // what the application does by itself around the calls
   | "prepare"
   | "encrypt-locally"
   | "wipe-data-key"
   | "store"
   | "load"
-  | "decrypt-locally";
+  | "decrypt-locally"
+  | "store-ciphertext"
+  | "load-ciphertext"
+  | "replace-ciphertext"
+  | "make-material"
+  | "wrap-locally"
+  | "forget-parcel"
+  | "derive-object-key"
+  | "tally";
 
 export interface Trace {
+  /** Whose memory the middle place is, where it is not the application's: that of a service which acts for it. */
+  readonly memoryOf?: "service";
   readonly things: Readonly<Record<string, Thing>>;
   readonly steps: readonly TraceStep[];
 }
