@@ -8,6 +8,7 @@ import type { z } from "zod/mini";
 import { BlueprintDocument } from "@/lib/content/blueprint";
 import { ItemDocument } from "@/lib/content/item";
 import { Lab } from "@/lib/content/lab";
+import { LessonCommands } from "@/lib/content/lesson-commands";
 import { PriceTable } from "@/lib/content/price-table";
 
 /** The items that Selo ships, from content/questions/<topic>/<id>.yaml. @throws Error naming file and member. */
@@ -30,6 +31,12 @@ export async function loadBlueprintFiles(
 /** What KMS costs, from content/prices. @throws as loadItemFiles. */
 export async function loadPriceTable(file = join("content", "prices", "us-east-1.yaml")): Promise<PriceTable> {
   return parseYaml(file, await readFile(file, "utf8"), PriceTable);
+}
+
+/** The commands of a lesson, from content/lessons/<slug>/commands.yaml. @throws as loadItemFiles. */
+export async function loadLessonCommands(slug: string): Promise<LessonCommands> {
+  const file = join("content", "lessons", slug, "commands.yaml");
+  return parseYaml(file, await readFile(file, "utf8"), LessonCommands);
 }
 
 /** A lab with the scripts beside it. */

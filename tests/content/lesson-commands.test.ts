@@ -1,24 +1,14 @@
-import { existsSync } from "node:fs";
 import { readdir, readFile } from "node:fs/promises";
 
 import { describe, expect, it } from "vitest";
-import { parse } from "yaml";
-import * as z from "zod/mini";
 
+import { loadRunners } from "@/lib/bench";
 import { LOCALES } from "@/lib/content/locale";
+import { loadLessonCommands, loadPriceTable } from "@/server/content/load-content-files";
 
-const Id = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/));
-const CommandFile = z.strictObject({
-  version: z.literal(1),
-  setup: z.optional(z.string()),
-  blocks: z
-    .array(z.strictObject({ id: Id, run: z.string().check(z.minLength(1)), expectFailure: z.optional(z.boolean()) }))
-    .check(z.minLength(2)),
-});
-
-const lessons = (await readdir("content/lessons")).filter((slug) =>
-  existsSync(`content/lessons/${slug}/commands.yaml`),
-);
+const lessons = await readdir("content/lessons");
+const prices = await loadPriceTable();
+const { runLessonCommands } = await loadRunners();
 
 /** What the text of a lesson shows by name, in its order. */
 async function named(slug: string, locale: string, component: "Commands" | "Figure"): Promise<string[]> {
@@ -29,7 +19,7 @@ async function named(slug: string, locale: string, component: "Commands" | "Figu
 
 describe.each(lessons)("the commands of the lesson %s", (slug) => {
   it.each(LOCALES)("are shown once each, in the order in which they run, in %s", async (locale) => {
-    const { blocks } = CommandFile.parse(parse(await readFile(`content/lessons/${slug}/commands.yaml`, "utf8")));
+    const { blocks } = await loadLessonCommands(slug);
     const ids = blocks.map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     expect(await named(slug, locale, "Commands")).toEqual(ids);
@@ -39,5 +29,15 @@ describe.each(lessons)("the commands of the lesson %s", (slug) => {
     const [first = [], second] = await Promise.all(LOCALES.map((locale) => named(slug, locale, "Figure")));
     expect(first.length).toBeGreaterThan(0);
     expect(second).toEqual(first);
+  });
+
+  it("print what the page says that they print, and end as they should", async () => {
+    const commands = await loadLessonCommands(slug);
+    const runs = await runLessonCommands(slug, commands, prices);
+    for (const { id, output, expectFailure } of commands.blocks) {
+      const run = runs.get(id);
+      expect(run?.output, `${slug} ${id}: npm run lessons:record ${slug}`).toBe(output);
+      expect(run?.exitCode !== 0, `${slug} ${id} ends with ${run?.exitCode}`).toBe(expectFailure);
+    }
   });
 });

@@ -1,13 +1,18 @@
+import type { MDXComponents } from "mdx/types";
 import type { Metadata } from "next";
 import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
+import { CommandBlock } from "@/components/lesson/command-block";
+import { LessonCommands } from "@/components/lesson/lesson-commands";
 import { LessonHeader } from "@/components/lesson/lesson-header";
 import { LessonReferences } from "@/components/lesson/lesson-references";
+import { loadClientTexts } from "@/i18n/client-texts";
 import { pageMetadata } from "@/i18n/page-metadata";
 import { LessonFrontmatter } from "@/lib/content/lesson-frontmatter";
 import type { Locale } from "@/lib/content/locale";
 import { isLessonSlug, isWritten, LESSON_SLUGS } from "@/lib/content/registry";
+import { loadLessonCommands, loadPriceTable } from "@/server/content/load-content-files";
 
 export const dynamicParams = false;
 
@@ -30,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LessonPage({ params }: Props) {
   const { slug } = await params;
   const locale = await getLocale();
-  const { Body, frontmatter } = await loadLesson(slug, locale);
+  const [{ Body, frontmatter }, commands] = await Promise.all([loadLesson(slug, locale), loadLessonCommands(slug)]);
   const t = await getTranslations("site");
   const structured = {
     "@context": "https://schema.org",
@@ -50,7 +55,14 @@ export default async function LessonPage({ params }: Props) {
         dangerouslySetInnerHTML={{ __html: JSON.stringify(structured).replaceAll("<", "\\u003c") }}
       />
       <LessonHeader frontmatter={frontmatter} />
-      <Body />
+      <LessonCommands
+        slug={slug}
+        commands={commands}
+        prices={await loadPriceTable()}
+        texts={await loadClientTexts(locale, "commands")}
+      >
+        <Body components={{ Commands: CommandBlock }} />
+      </LessonCommands>
       <LessonReferences references={frontmatter.references} />
     </article>
   );
@@ -60,7 +72,7 @@ export default async function LessonPage({ params }: Props) {
 async function loadLesson(slug: string, locale: Locale) {
   if (!isLessonSlug(slug) || !isWritten(slug)) notFound();
   const lesson = (await import(`@/content/lessons/${slug}/${locale}.mdx`)) as {
-    default: React.ComponentType;
+    default: React.ComponentType<{ readonly components: MDXComponents }>;
     frontmatter: unknown;
   };
   return { Body: lesson.default, frontmatter: LessonFrontmatter.parse(lesson.frontmatter) };
