@@ -6,13 +6,6 @@ export { type CreditPolicy, type CreditRule, EXAM_CREDIT, PRACTICE_CREDIT } from
 export { keyResponse } from "./scoring/key-response.ts";
 export { isWithin } from "./scoring/numeric-tolerance.ts";
 export { responseFits, type AnswerableItem } from "./scoring/response-fits.ts";
-export {
-  type ItemType,
-  OptionId,
-  Response,
-  type Rubric,
-  type Score,
-  TRUTH_IDS,
-} from "./scoring/rubric.ts";
+export { type ItemType, OptionId, Response, type Rubric, type Score, TRUTH_IDS } from "./scoring/rubric.ts";
 export { scoreAttempt, type AttemptScore } from "./scoring/score-attempt.ts";
 export { scoreResponse } from "./scoring/score-response.ts";
