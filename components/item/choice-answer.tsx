@@ -67,11 +67,9 @@ export function ChoiceAnswer({ name, item, locale, response, onRespond, struck, 
               </button>
             )}
             {feedback && verdict && (
-              <div className="col-span-2">
-                <VerdictNote tone={TONES[verdict]} optionId={id} feedback={feedback} locale={locale}>
-                  {t(`verdict.${verdict}`)}
-                </VerdictNote>
-              </div>
+              <VerdictNote tone={TONES[verdict]} optionId={id} feedback={feedback} locale={locale}>
+                {t(`verdict.${verdict}`)}
+              </VerdictNote>
             )}
           </li>
         );

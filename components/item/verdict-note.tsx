@@ -26,7 +26,7 @@ export function VerdictNote({ tone, children, optionId, feedback, locale }: Prop
   const Icon = tone === "right" ? Check : X;
   const reason = feedback.rationales.find((rationale) => rationale.optionId === optionId);
   return (
-    <div className="flex gap-3 border-t border-rule px-3 py-3 text-sm md:px-4">
+    <div className="col-span-full flex gap-3 border-t border-rule px-3 py-3 text-sm first:border-t-0 md:px-4">
       <Icon aria-hidden size={18} className={`mt-0.5 shrink-0 ${COLORS[tone]}`} />
       <div className="min-w-0">
         <p className={`font-medium ${tone === "right" ? "text-pass" : "text-ink-soft"}`}>{children}</p>

@@ -62,9 +62,16 @@ export function createItemView(document: unknown, toRichText: (text: Bilingual) 
         text: toText(rationale),
       })),
       lesson,
-      references: item.references.map(({ url, checked }) => ({ url, checked })),
+      references: pagesOf(item),
     }),
   };
+}
+
+/** Each page once, with the day it was last checked: several facts may rest on one page. */
+function pagesOf({ references }: ItemDocument): ItemFeedbackDto["references"] {
+  const byDate = references.toSorted((left, right) => (left.checked < right.checked ? -1 : 1));
+  const checked = new Map(byDate.map((reference) => [reference.url, reference.checked]));
+  return [...checked].map(([url, day]) => ({ url, checked: day }));
 }
 
 /** Each text of the item is parsed when it is first asked for, and then kept. */

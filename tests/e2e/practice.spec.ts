@@ -2,6 +2,7 @@ import type { Page } from "@playwright/test";
 
 import { hrefTo } from "@/i18n/href";
 
+import { answerByKeyboard, confirmByKeyboard } from "./support/answer.ts";
 import { expect, expectAccessible, expectNoSidewaysScroll, test, texts } from "./support/app.ts";
 
 /** Members of the API's answers that give a key away. */
@@ -10,14 +11,6 @@ const KEY_MEMBERS = /"key":|rationales|"correct":/;
 async function start(page: Page, lang: "en" | "pt-BR"): Promise<void> {
   await page.getByRole("button", { name: texts(lang).practice.start, exact: true }).click();
   await page.waitForURL(`**${hrefTo(lang, "/practice/session")}?id=*`);
-}
-
-async function chooseAsManyAsAsked(page: Page): Promise<void> {
-  // The last options first, so that right and wrong answers both occur.
-  const inputs = page.locator("fieldset input[type=radio], fieldset input[type=checkbox]");
-  const boxes = await page.locator("fieldset input[type=checkbox]").count();
-  await inputs.last().check();
-  if (boxes > 0) await inputs.first().check();
 }
 
 test("a session is drawn, answered with reasons for every option, and survives a reload", async ({
@@ -40,10 +33,11 @@ test("a session is drawn, answered with reasons for every option, and survives a
     await expect(
       page.getByText(item.position.replace("{position}", String(position)).replace("{count}", "5")),
     ).toBeVisible();
-    const options = await page.locator("fieldset ol > li").count();
-    await chooseAsManyAsAsked(page);
+    // A number has no list of parts before it is answered.
+    const parts = await page.locator("fieldset ol > li").count();
+    await answerByKeyboard(page);
     await page.getByRole("button", { name: item.confirm }).click();
-    await expect(page.locator("fieldset [data-verdict]")).toHaveCount(options);
+    if (parts > 0) await expect(page.locator("fieldset [data-verdict]")).toHaveCount(parts);
     await expect(page.locator("fieldset [data-verdict] p").first()).toBeVisible();
     if (position === 1) {
       await expectAccessible(page);
@@ -64,13 +58,10 @@ test("a session is drawn, answered with reasons for every option, and survives a
 test("a question is answered by the keyboard alone", async ({ page, lang, openPage }) => {
   await openPage("/practice");
   await start(page, lang);
-  await page.locator("fieldset").waitFor();
-  const many = (await page.locator("fieldset input[type=checkbox]").count()) > 0;
-  await page.keyboard.press("1");
-  if (many) await page.keyboard.press("2");
-  await page.keyboard.press("Enter");
+  await answerByKeyboard(page);
+  await confirmByKeyboard(page);
   await expect(page.locator("fieldset [data-verdict]").first()).toBeVisible();
-  await page.keyboard.press("Enter");
+  await confirmByKeyboard(page);
   await expect(
     page.getByText(texts(lang).item.position.replace("{position}", "2").replace("{count}", "5")),
   ).toBeVisible();
@@ -86,8 +77,7 @@ test("an answer given offline is kept, sent when the connection is back, and cou
   const { item } = texts(lang);
   await openPage("/practice");
   await start(page, lang);
-  await page.locator("fieldset").waitFor();
-  await chooseAsManyAsAsked(page);
+  await answerByKeyboard(page);
   await context.setOffline(true);
   await page.getByRole("button", { name: item.confirm }).click();
   await expect(page.getByText(item.waiting)).toBeVisible();

@@ -64,13 +64,16 @@ describe("starting an exam", () => {
     expect(second.id).not.toBe(first.id);
   });
 
-  it("draws neither lesson items, nor drafts, nor what lies beyond the exam", async () => {
+  it("draws neither lesson items, nor drafts and pilots, nor what lies beyond the exam, nor types it does not have", async () => {
     await emptyDatabase();
     person = await createPerson();
     await createBlueprint({ count: 3 });
     const fit = [await createItem(), await createItem()];
     await createItem({ use: "lesson" });
     await createItem({ status: "DRAFT" });
+    await createItem({ status: "PILOT" });
+    await createItem({ type: "ordering" });
+    await createItem({ type: "true-false" });
     await createItem({ depth: "beyond" });
     expect((await startExam(person)).json()).toMatchObject({ code: "bank-too-small", status: 409 });
     fit.push(await createItem());
