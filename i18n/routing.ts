@@ -13,6 +13,7 @@ export const routing = defineRouting({
     "/lessons/[slug]": { en: "/lessons/[slug]", "pt-BR": "/licoes/[slug]" },
     "/practice": { en: "/practice", "pt-BR": "/pratica" },
     "/practice/session": { en: "/practice/session", "pt-BR": "/pratica/sessao" },
+    "/proof": { en: "/proof", "pt-BR": "/demonstracao" },
     "/exams": { en: "/exams", "pt-BR": "/simulados" },
     "/exams/attempt": { en: "/exams/attempt", "pt-BR": "/simulados/prova" },
     "/exams/result": { en: "/exams/result", "pt-BR": "/simulados/resultado" },

@@ -111,7 +111,7 @@ function Report({ result }: { readonly result: AttemptResultDto }) {
                 </span>
               }
             />
-            <ItemSources feedback={feedback} />
+            <ItemSources feedback={feedback} proofOf={{ attempt: result.id, position: String(position) }} />
           </li>
         ))}
       </ol>

@@ -143,7 +143,9 @@ function Question({ session, entry, onShow, onNext }: QuestionProps) {
           {t(other ? "backToOwn" : "otherLanguage")}
         </button>
       </div>
-      {answer && <ItemSources feedback={answer.feedback} />}
+      {answer && (
+        <ItemSources feedback={answer.feedback} proofOf={{ session: session.id, position: String(position) }} />
+      )}
       <ShortcutsHelp />
     </div>
   );

@@ -64,7 +64,9 @@ function SessionEnd({ session }: { readonly session: PracticeSessionDto }) {
               feedback={answer?.feedback}
               heading={<span className="font-mono text-sm text-ink-soft">{t("position", { position })}</span>}
             />
-            {answer && <ItemSources feedback={answer.feedback} />}
+            {answer && (
+              <ItemSources feedback={answer.feedback} proofOf={{ session: session.id, position: String(position) }} />
+            )}
           </li>
         ))}
       </ol>

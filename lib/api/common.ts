@@ -38,6 +38,24 @@ export const PublicItemDto = z.discriminatedUnion("type", [
 ]);
 export type PublicItemDto = z.infer<typeof PublicItemDto>;
 
+/** Scripts that show in the simulator why an item's key is right. See lib/content/proof.ts and lib/bench. */
+export const ProofDto = z.strictObject({
+  /** Ids whose claims hold. */
+  keys: z.array(z.string()),
+  setup: z.string(),
+  claims: z.array(
+    z.strictObject({
+      optionId: z.string(),
+      /** Null where it cannot be run: then `notExecutable` says why. */
+      run: z.nullable(z.string()),
+      failsWith: z.nullable(z.string()),
+      notExecutable: z.nullable(BilingualRichText),
+    }),
+  ),
+  counterfactuals: z.array(z.strictObject({ optionId: z.string(), says: BilingualRichText, change: z.string() })),
+});
+export type ProofDto = z.infer<typeof ProofDto>;
+
 /** What a learner sees of an item after the answer is stored, or the attempt is over. */
 export const ItemFeedbackDto = z.strictObject({
   correct: z.boolean(),
@@ -49,5 +67,8 @@ export const ItemFeedbackDto = z.strictObject({
   rationales: z.array(z.strictObject({ optionId: z.string(), text: BilingualRichText })),
   lesson: z.strictObject({ slug: TopicSlug, section: z.nullable(z.string()), written: z.boolean() }),
   references: z.array(z.strictObject({ url: z.string(), checked: z.string() })),
+  /** What would make a distractor right. */
+  counterfactuals: z.array(z.strictObject({ optionId: z.string(), text: BilingualRichText })),
+  proof: z.nullable(ProofDto),
 });
 export type ItemFeedbackDto = z.infer<typeof ItemFeedbackDto>;

@@ -1,8 +1,9 @@
 import "server-only";
-import type { ItemFeedbackDto, PublicItemDto } from "@/lib/api/common";
+import type { ItemFeedbackDto, ProofDto, PublicItemDto } from "@/lib/api/common";
 import type { BilingualRichText } from "@/lib/api/rich-text";
 import type { Bilingual } from "@/lib/content/bilingual";
 import { ItemDocument } from "@/lib/content/item";
+import { elementsOf } from "@/lib/content/item-elements";
 import { rationalesFor } from "@/lib/content/item-rationales";
 import { toAnswerable, toRubric } from "@/lib/content/item-rubric";
 import { toPublicItem } from "@/lib/content/public-item";
@@ -63,6 +64,8 @@ export function createItemView(document: unknown, toRichText: (text: Bilingual) 
       })),
       lesson,
       references: pagesOf(item),
+      counterfactuals: item.counterfactuals.map(({ option, says }) => ({ optionId: option, text: toText(says) })),
+      proof: toProofDto(item, toText),
     }),
   };
 }
@@ -72,6 +75,25 @@ function pagesOf({ references }: ItemDocument): ItemFeedbackDto["references"] {
   const byDate = references.toSorted((left, right) => (left.checked < right.checked ? -1 : 1));
   const checked = new Map(byDate.map((reference) => [reference.url, reference.checked]));
   return [...checked].map(([url, day]) => ({ url, checked: day }));
+}
+
+function toProofDto(item: ItemDocument, toText: (text: Bilingual) => BilingualRichText): ProofDto | null {
+  if (item.proof === undefined) return null;
+  const { setup, claims, counterfactuals } = item.proof;
+  return {
+    keys: elementsOf(item).flatMap(({ id, key }) => (key ? [id] : [])),
+    setup,
+    claims: Object.entries(claims).map(([optionId, claim]) =>
+      "run" in claim
+        ? { optionId, run: claim.run, failsWith: claim.failsWith ?? null, notExecutable: null }
+        : { optionId, run: null, failsWith: null, notExecutable: toText(claim.notExecutable) },
+    ),
+    counterfactuals: counterfactuals.map(({ option, says, change }) => ({
+      optionId: option,
+      says: toText(says),
+      change,
+    })),
+  };
 }
 
 /** Each text of the item is parsed when it is first asked for, and then kept. */
