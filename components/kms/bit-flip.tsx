@@ -59,7 +59,7 @@ export function BitFlip({ bytes: original, runs, name, primary = true, attempt }
             </span>
           )}
         </p>
-        <fieldset className="flex flex-wrap gap-1">
+        <fieldset className="grid max-w-[22rem] grid-cols-8 gap-1">
           <legend className="sr-only">{t("flip.bits", { at })}</legend>
           {bitsOf(bytes[at] ?? 0).map(({ bit, value }) => {
             const changed = bitsOf(original[at] ?? 0).some((before) => before.bit === bit && before.value !== value);
@@ -67,7 +67,7 @@ export function BitFlip({ bytes: original, runs, name, primary = true, attempt }
               <button
                 key={bit}
                 type="button"
-                className={`min-h-9 min-w-9 rounded border px-2 font-mono ${changed ? "border-2 border-fail text-fail" : "border-rule-strong"}`}
+                className={`min-h-9 rounded border font-mono ${changed ? "border-2 border-fail text-fail" : "border-rule-strong"}`}
                 aria-label={t("flip.bit", { bit, value })}
                 onClick={() => change(flipBit(bytes, at, bit))}
               >

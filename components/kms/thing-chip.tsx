@@ -62,7 +62,7 @@ export function ThingChip({ thing, place, leaving, used, selected, onSelect }: P
       }}
     >
       <span className="flex items-center gap-1.5 text-sm font-medium" style={{ color: mark.color }}>
-        <Icon aria-hidden size={14} strokeWidth={2} />
+        <Icon aria-hidden size={14} strokeWidth={2} className="shrink-0" />
         <span className={leaving ? "line-through" : ""}>{t(`thing.${thing.kind}`)}</span>
         <span className="ml-auto font-mono text-xs">{mark.label}</span>
       </span>

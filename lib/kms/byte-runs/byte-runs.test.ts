@@ -95,8 +95,8 @@ describe("the runs of bytes", () => {
         ...KEY_FIELDS,
         "encrypted-data-key tag",
         "content-type frame-length commitment header-tag",
-        "sequence-number iv ciphertext tag",
-        "final-frame sequence-number iv length ciphertext tag",
+        "sequence-number frame-iv ciphertext tag",
+        "final-frame sequence-number frame-iv length ciphertext tag",
       ].join(" "),
     );
   });

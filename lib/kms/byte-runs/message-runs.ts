@@ -57,7 +57,7 @@ function writeFrames(write: RunWriter, bytes: Uint8Array, frameLength: number): 
     const final = bytes.subarray(at, at + 4).every((byte) => byte === 0xff);
     if (final) write.take(4, "structure", "final-frame");
     write.take(4, "structure", "sequence-number");
-    write.take(IV_LENGTH, "iv", "iv");
+    write.take(IV_LENGTH, "iv", "frame-iv");
     write.take(final ? write.number(4, "length") : frameLength, "ciphertext", "ciphertext");
     write.take(TAG_LENGTH, "tag", "tag");
     if (final) return;

@@ -79,7 +79,8 @@ export type ByteField =
   | "commitment"
   | "header-tag"
   | "final-frame"
-  | "sequence-number";
+  | "sequence-number"
+  | "frame-iv";
 
 /** An object in the scene. Its bytes are those of this very run. */
 export interface Thing {
