@@ -24,7 +24,7 @@ const PANELS = {
 } as const;
 
 interface Props {
-  readonly texts: ClientTexts<"sandbox" | "kms">;
+  readonly texts: ClientTexts<"sandbox" | "kms" | "kmsErrors" | "topics">;
   readonly prices: BenchPrices;
 }
 

@@ -3,6 +3,7 @@
 import { lazy, Suspense } from "react";
 
 import { asCli, asSdk } from "@/components/kms/copy-as";
+import { ErrorNote } from "@/components/kms/error-note";
 import { CopyButton } from "@/components/ui/copy-button";
 import { useTexts } from "@/i18n/use-texts";
 import { type CloudTrailEvent, type KmsError, toBase64, type Trace } from "@/lib/kms";
@@ -45,12 +46,7 @@ export function ResultPanel({ record }: { readonly record: CallRecord | null }) 
           <CopyButton wide text={asSdk({ operation, input })} label={t("copySdk")} done={k("copied")} />
         </span>
       </div>
-      {!result.ok && (
-        <p className="max-w-[66ch] border-l-2 border-fail py-1 pl-4">
-          {t.find(`explain.${result.error.code}`) ?? t("explain.other")}{" "}
-          {result.error.message !== "" && <code className="font-mono text-sm break-words">{result.error.message}</code>}
-        </p>
-      )}
+      {!result.ok && <ErrorNote error={result.error} />}
       {trace.steps.length > 0 && (
         <div className="sheet p-4">
           <Suspense fallback={<p className="skeleton min-h-96" />}>

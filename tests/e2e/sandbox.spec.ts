@@ -1,7 +1,7 @@
 import { expect, expectAccessible, expectNoSidewaysScroll, test, texts } from "./support/app.ts";
 
 test("a key is made, a text encrypted and decrypted, and a wrong context refused", async ({ page, lang, openPage }) => {
-  const { sandbox, kms } = texts(lang);
+  const { sandbox, kms, kmsErrors } = texts(lang);
   const run = (operation: string) => page.getByRole("button", { name: sandbox.run.replace("{operation}", operation) });
   await openPage("/sandbox");
   await page.getByRole("button", { name: sandbox.createKey }).click();
@@ -24,7 +24,7 @@ test("a key is made, a text encrypted and decrypted, and a wrong context refused
   await page.getByLabel(sandbox.context).fill("app=Pay");
   await run("Decrypt").click();
   await expect(page.getByRole("status").filter({ hasText: "InvalidCiphertextException" })).toBeVisible();
-  await expect(page.getByText(sandbox.explain.InvalidCiphertextException)).toBeVisible();
+  await expect(page.getByText(kmsErrors.code.InvalidCiphertextException)).toBeVisible();
 });
 
 test("the world is there again after a reload, and a damaged one is set aside", async ({ page, lang, openPage }) => {
