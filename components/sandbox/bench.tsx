@@ -17,7 +17,8 @@ import { useWorld } from "./use-world.ts";
 const PANELS = {
   operations: lazy(async () => ({ default: (await import("./operation-runner.tsx")).OperationRunner })),
   key: lazy(async () => ({ default: (await import("./key-panel.tsx")).KeyPanel })),
-  people: lazy(async () => ({ default: (await import("./people-panel.tsx")).PeoplePanel })),
+  desk: lazy(async () => ({ default: (await import("./desk/desk-panel.tsx")).DeskPanel })),
+  people: lazy(async () => ({ default: (await import("./people/people-panel.tsx")).PeoplePanel })),
   trail: lazy(async () => ({ default: (await import("./trail-panel.tsx")).TrailPanel })),
   clock: lazy(async () => ({ default: (await import("./clock-panel.tsx")).ClockPanel })),
   world: lazy(async () => ({ default: (await import("./world-panel.tsx")).WorldPanel })),

@@ -6,7 +6,7 @@ import { useTexts } from "@/i18n/use-texts";
 
 import { useAddress, writeAddress } from "./use-address.ts";
 
-export const PANEL_NAMES = ["call", "operations", "key", "people", "trail", "clock", "world"] as const;
+export const PANEL_NAMES = ["call", "operations", "key", "desk", "people", "trail", "clock", "world"] as const;
 export type PanelName = (typeof PANEL_NAMES)[number];
 
 /** The open panel, which the address names, so that a link leads to it. */

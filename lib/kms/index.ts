@@ -21,7 +21,7 @@ export type { PolicyFinding } from "./policy/policy-findings.ts";
 export { principalOf } from "./policy/principal.ts";
 export type { Caller } from "./operations/operation.ts";
 export type { InputShape, MemberShape } from "./shapes/shape.ts";
-export { OPERATION_NAMES, type OperationName, type OutputOf } from "./operations/registry.ts";
+export { isOperationName, OPERATION_NAMES, type OperationName, type OutputOf } from "./operations/registry.ts";
 export type { KmsDeps } from "./perform.ts";
 export type { Prices } from "./pricing/prices.ts";
 export { type Scene, sceneAt } from "./trace/scene-at.ts";
