@@ -19,7 +19,7 @@ const PANELS = {
   key: lazy(async () => ({ default: (await import("./key-panel.tsx")).KeyPanel })),
   desk: lazy(async () => ({ default: (await import("./desk/desk-panel.tsx")).DeskPanel })),
   people: lazy(async () => ({ default: (await import("./people/people-panel.tsx")).PeoplePanel })),
-  trail: lazy(async () => ({ default: (await import("./trail-panel.tsx")).TrailPanel })),
+  trail: lazy(async () => ({ default: (await import("./trail/trail-panel.tsx")).TrailPanel })),
   clock: lazy(async () => ({ default: (await import("./clock-panel.tsx")).ClockPanel })),
   world: lazy(async () => ({ default: (await import("./world-panel.tsx")).WorldPanel })),
 } as const;

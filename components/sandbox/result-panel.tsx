@@ -10,6 +10,7 @@ import { type CloudTrailEvent, type KmsError, toBase64, type Trace } from "@/lib
 import type { Result } from "@/lib/result";
 
 import { TextBlock } from "./text-block.tsx";
+import { writeAddress } from "./use-address.ts";
 
 const EnvelopePlayer = lazy(async () => ({
   default: (await import("@/components/kms/envelope-player")).EnvelopePlayer,
@@ -56,9 +57,24 @@ export function ResultPanel({ record }: { readonly record: CallRecord | null }) 
       )}
       <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
         <TextBlock title={t("answer")} text={asJson(answer)} />
-        <TextBlock title={t("event")} text={asJson(events[0] ?? null)} />
+        <TextBlock title={t("event")} text={asJson(events[0] ?? null)}>
+          {events[0] && <ToRecord eventId={events[0].eventID} />}
+        </TextBlock>
       </div>
     </section>
+  );
+}
+
+function ToRecord({ eventId }: { readonly eventId: string }) {
+  const t = useTexts("sandbox");
+  return (
+    <button
+      type="button"
+      className="text-link min-h-6 text-sm"
+      onClick={() => writeAddress({ panel: "trail", event: eventId })}
+    >
+      {t("trail2.toRecord")}
+    </button>
   );
 }
 

@@ -62,7 +62,12 @@ export function CodeEditor({ label, text, support, reveal, checkedAgainst }: Pro
   }, [label]);
   // In the same breath as the drawing: later it could undo a keystroke that came in between.
   useLayoutEffect(() => editor?.setText(text), [editor, text]);
-  useEffect(() => editor?.recheck(), [editor, checkedAgainst]);
+  const checked = useRef(checkedAgainst);
+  useEffect(() => {
+    if (checked.current === checkedAgainst) return;
+    checked.current = checkedAgainst;
+    editor?.recheck();
+  }, [editor, checkedAgainst]);
   useEffect(() => {
     if (editor && reveal) editor.reveal(reveal.from, reveal.to);
   }, [editor, reveal]);

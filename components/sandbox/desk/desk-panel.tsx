@@ -43,6 +43,11 @@ export function DeskPanel() {
   );
 }
 
+/** The address names the policy on the desk, so that a link leads to it. */
+function choose(id: string): void {
+  writeAddress({ policy: id });
+}
+
 interface DeskProps {
   readonly tools: PolicyTools;
   readonly policyKey: KmsKey | null;
@@ -55,7 +60,6 @@ function Desk({ tools, policyKey, onKey }: DeskProps) {
   const drafts = useDrafts();
   const [asked, setQuestion] = useState<Partial<Question>>({});
   const chosen = useAddress("policy");
-  const setChosen = (id: string) => writeAddress({ policy: id });
   const [shown, setShown] = useState<{ readonly id: string; readonly place: Reveal } | null>(null);
   const question: Question = {
     actor,
@@ -80,7 +84,7 @@ function Desk({ tools, policyKey, onKey }: DeskProps) {
     const id = documentOfStep(step);
     const document = documents.find((one) => one.id === id);
     if (id === null || !document || step.statement === null) return;
-    setChosen(id);
+    choose(id);
     setShown({ id, place: tools.statementPlace(drafts.get(id)?.text ?? document.text, step.statement) });
   }
 
@@ -91,7 +95,7 @@ function Desk({ tools, policyKey, onKey }: DeskProps) {
         documents={documents}
         current={current}
         onChoose={(id) => {
-          setChosen(id);
+          choose(id);
           setShown(null);
         }}
         reveal={shown !== null && shown.id === current ? shown.place : null}
@@ -114,7 +118,7 @@ function Desk({ tools, policyKey, onKey }: DeskProps) {
           <GrantSection grantKey={policyKey} onUseToken={(token) => put({ token })} />
         </>
       )}
-      <GuardrailSection onOpen={setChosen} />
+      <GuardrailSection onOpen={choose} />
     </>
   );
 }

@@ -24,15 +24,16 @@ export function documentOfStep({ source, owner, document }: DecisionStep): strin
   return source === "grant" ? null : documentId({ kind: source, owner, document });
 }
 
+function make(kind: PolicyKind, owner: string, document: number, text: string): PolicyDocument {
+  const place = { kind, owner, document };
+  return { id: documentId(place), ...place, text };
+}
+
 /** Every policy of the world that concerns some keys: theirs, all identities', all guardrails. */
 export function documentsOf(
   world: Pick<World, "identities" | "guardrails">,
   keys: readonly KmsKey[],
 ): PolicyDocument[] {
-  const make = (kind: PolicyKind, owner: string, document: number, text: string) => {
-    const place = { kind, owner, document };
-    return { id: documentId(place), ...place, text };
-  };
   const identities = [...world.identities.values()].flatMap(({ arn, policies, trustPolicy }) => [
     ...policies.map((text, index) => make("identity-policy", arn, index, text)),
     ...(trustPolicy === null ? [] : [make("trust-policy", arn, 0, trustPolicy)]),

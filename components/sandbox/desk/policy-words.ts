@@ -19,6 +19,10 @@ export interface Word {
   readonly about: string | null;
 }
 
+function plain(words: readonly string[], about: string | null = null): readonly Word[] {
+  return words.map((word) => ({ word, about }));
+}
+
 /** The words that a place of a policy may hold. Empty where anything goes. */
 export function wordsFor(
   { path, part }: PolicyPlace,
@@ -27,7 +31,6 @@ export function wordsFor(
   named: Named,
 ): readonly Word[] {
   const [, member, , key = ""] = path;
-  const plain = (words: readonly string[], about: string | null = null) => words.map((word) => ({ word, about }));
   if (part === "name") {
     if (path.length === 0) return vocabulary.DOCUMENT_MEMBERS.map((word) => ({ word, about: `element.${word}` }));
     if (path.length === 1) return vocabulary.statementMembers(kind).map((word) => ({ word, about: `element.${word}` }));
@@ -58,7 +61,7 @@ export function aboutWord(place: PolicyPlace, vocabulary: Vocabulary): string | 
   const { path, part, text } = place;
   if (part === "value") {
     if (path[1] === "Effect") return `effect.${text}`;
-    return /^kms:\*$|^\*$/.test(text) && /Action$/.test(path[1] ?? "") ? "action.all" : null;
+    return ["kms:*", "*"].includes(text) && (path[1] ?? "").endsWith("Action") ? "action.all" : null;
   }
   if (path[1] === "Principal" || path[1] === "NotPrincipal") return `element.Principal${text}`;
   if (path[1] !== "Condition") return `element.${text}`;
@@ -80,8 +83,8 @@ function valuesOf(key: string, named: Named, { CONDITION_KEYS }: Vocabulary): re
   if (name === "kms:viaservice") {
     return named.services.map((service) => service.replace(".amazonaws.com", `.${named.regions[0]}.amazonaws.com`));
   }
-  if (/account$/.test(name)) return named.accounts;
-  if (/region$/.test(name)) return named.regions;
+  if (name.endsWith("account")) return named.accounts;
+  if (name.endsWith("region")) return named.regions;
   if (/principal(arn)?$/.test(name)) return named.principals;
   const kind = Object.entries(CONDITION_KEYS).find(([known]) => known.toLowerCase() === name)?.[1];
   return kind === "bool" ? ["true", "false"] : [];

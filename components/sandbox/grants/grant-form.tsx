@@ -30,9 +30,11 @@ export function GrantForm({ grantKey, onCreate }: Props) {
   const [context, setContext] = useState("");
   useEffect(() => {
     // The shape of CreateGrant says what a grant can give.
-    void loadInputShape("CreateGrant").then(({ Operations }) => {
+    const load = async () => {
+      const { Operations } = await loadInputShape("CreateGrant");
       if (Operations?.type === "enum-list") setAll(Operations.values);
-    });
+    };
+    void load();
   }, []);
   const people = [...kms.world.identities.keys()];
   const services = Object.keys(SERVICE_PRINCIPALS).map((service) => `${service}.amazonaws.com`);

@@ -45,6 +45,8 @@ it("says which statements decided, and what a refusal lacks", async () => {
   ]);
   expect(of("auditor")?.parts).toContainEqual({ part: "identity-policy", state: "missing" });
   expect(of("partner")?.allowed).toBe(false);
+  // Not NotFoundException: it names the key by its ARN.
+  expect(all.find(({ actor }) => actor.endsWith("/partner"))?.error?.code).toBe("AccessDeniedException");
 });
 
 it("asks each side of ReEncrypt of its own key, and an action on no key of IAM", async () => {

@@ -46,7 +46,14 @@ export async function callAsEverybody(
     const copy = parseWorld(text);
     invariant(copy.ok, "a world that was written can be read");
     const caller = callerOfActor(world, actor, region);
-    const { result, events } = await createKms(copy.value, deps).call(operation, input, { caller, region });
+    const { result, events } = await createKms(copy.value, deps).call(
+      operation,
+      seenBy({ caller, region, world }, input),
+      {
+        caller,
+        region,
+      },
+    );
     for (const { ARN } of events.flatMap(({ resources }) => resources)) touched.add(ARN);
     replies.push({ actor, caller, error: result.ok ? null : result.error });
   }
@@ -54,6 +61,19 @@ export async function callAsEverybody(
   const tools = await loadPolicy();
   const decide = (caller: Caller) => decisionsOf(tools, { world, operation, input, region, keys, caller });
   return replies.map(({ actor, caller, error }) => ({ actor, error, decisions: decide(caller) }));
+}
+
+/** Another account names a key by its ARN: by its id alone, KMS looks in the caller's own account. */
+function seenBy(
+  { caller, region, world: { keys } }: Pick<Asked, "caller" | "region" | "world">,
+  input: Repeated["input"],
+): Repeated["input"] {
+  const arnOf = (id: unknown) =>
+    [...keys.values()].find((key) => key.keyId === id && key.region === region && key.accountId !== caller.accountId)
+      ?.arn;
+  return Object.fromEntries(
+    Object.entries(input).map(([name, value]) => [name, name.endsWith("KeyId") ? (arnOf(value) ?? value) : value]),
+  );
 }
 
 interface Asked {

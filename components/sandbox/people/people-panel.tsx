@@ -3,7 +3,7 @@
 import { useTexts } from "@/i18n/use-texts";
 import type { Identity } from "@/lib/kms";
 
-import { accountOf, shortName, VIA_SERVICES } from "../actors.ts";
+import { accountOf, OWN_ACCOUNT, shortName, VIA_SERVICES } from "../actors.ts";
 import { useBench } from "../bench-context.tsx";
 import { documentId } from "../desk/policy-documents.ts";
 import { writeAddress } from "../use-address.ts";
@@ -60,7 +60,7 @@ function Person({ identity }: { readonly identity: Identity }) {
       <p className="break-words">
         <strong className="font-medium">{shortName(arn)}</strong>{" "}
         <span className="text-ink-soft">
-          {accountOf(arn)} {acting && `· ${t("identities.acting")}`}
+          {accountOf(arn) === OWN_ACCOUNT ? OWN_ACCOUNT : ""} {acting && `· ${t("identities.acting")}`}
         </span>
       </p>
       <div className="mt-1 flex flex-wrap items-end gap-x-3 gap-y-2">

@@ -11,9 +11,9 @@ export function WhyNote({ error, decisions }: Pick<OutcomeAs, "error" | "decisio
   const allowed = decisions.every((decision) => decision.allowed);
   return (
     <ul className="grid grid-cols-1 gap-0.5">
-      {error !== null && allowed && (
+      {error !== null && error.code !== "AccessDeniedException" && (
         <>
-          {decisions.length > 0 && <li>{t("sameCall.notPolicies")}</li>}
+          {allowed && decisions.length > 0 && <li>{t("sameCall.notPolicies")}</li>}
           <li>{k(`code.${error.code}`)}</li>
         </>
       )}
@@ -21,6 +21,7 @@ export function WhyNote({ error, decisions }: Pick<OutcomeAs, "error" | "decisio
         const denies = trail.filter(({ effect }) => effect === "deny");
         const deciding = denies.length > 0 ? denies : trail.filter(({ effect }) => fine || effect === "unmet");
         const missing = parts.filter(({ state }) => state === "missing").map(({ part }) => t(`desk.part.${part}`));
+        const grantable = parts.some(({ state }) => state === "would-do");
         return [
           ...deciding.map(({ source, effect, sid, statement, unmet }) => (
             <li key={`${index} ${source} ${statement} ${sid}`} className="break-words">
@@ -37,7 +38,7 @@ export function WhyNote({ error, decisions }: Pick<OutcomeAs, "error" | "decisio
                 <li key={`${index} missing`}>
                   {denial?.notAcrossAccounts
                     ? t("desk.notAcrossAccounts")
-                    : t("sameCall.missing", { parts: missing.join(", ") })}
+                    : t(grantable ? "sameCall.missing" : "sameCall.missingOnly", { parts: missing.join(", ") })}
                 </li>,
               ]),
         ];

@@ -29,7 +29,7 @@ describe("the parts of a decision", () => {
       guardrails: "met",
       "key-policy": "met",
       "identity-policy": "missing",
-      grant: "missing",
+      grant: "would-do",
     });
   });
 

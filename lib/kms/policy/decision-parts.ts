@@ -5,7 +5,8 @@ import type { Decision } from "./authorise.ts";
 /** One thing that a decision hangs on. */
 export interface DecisionPart {
   readonly part: "no-deny" | "guardrails" | "key-policy" | "identity-policy" | "grant";
-  readonly state: "met" | "missing" | "not-needed";
+  /** would-do: nothing that must be there, and something that would be enough. */
+  readonly state: "met" | "missing" | "not-needed" | "would-do";
 }
 
 /**
@@ -31,7 +32,8 @@ export function decisionParts(
   const direct = has("key-policy", "allow");
   const sameAccount = caller.type === "AWSService" || caller.accountId === key.accountId;
   const byItself = direct && sameAccount;
-  const grantState: DecisionPart["state"] = grant !== null ? "met" : allowed ? "not-needed" : "missing";
+  const inTheWay = allowed || denial?.explicit === true || isGuardrail || denial?.notAcrossAccounts === true;
+  const grantState: DecisionPart["state"] = grant !== null ? "met" : inTheWay ? "not-needed" : "would-do";
   const otherwise = (fine: boolean, needless: boolean): DecisionPart["state"] =>
     grant !== null && !fine ? "not-needed" : needless && !fine ? "not-needed" : met(fine);
   const keyPolicy = direct || has("key-policy", "delegate");

@@ -43,6 +43,7 @@ export function placeOf(places: JsonPlaces, text: string, path: JsonPath): TextP
   return { from: 0, to: text.length };
 }
 
+// oxlint-disable-next-line no-control-regex -- JSON allows every character in a string but these.
 const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const WORD = /true|false|null/y;

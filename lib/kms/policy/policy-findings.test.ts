@@ -30,12 +30,16 @@ describe("an error of a policy is told at its place", () => {
 
   it("and no text whatever makes it throw", () => {
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.json()), fc.constantFrom("key-policy", "identity-policy"), (text, kind) => {
-        for (const { from, to } of policyFindings(text, kind as PolicyKind)) {
-          expect(from).toBeGreaterThanOrEqual(0);
-          expect(to).toBeLessThanOrEqual(text.length);
-        }
-      }),
+      fc.property(
+        fc.oneof(fc.string(), fc.json()),
+        fc.constantFrom<PolicyKind>("key-policy", "identity-policy"),
+        (text, kind) => {
+          for (const { from, to } of policyFindings(text, kind)) {
+            expect(from).toBeGreaterThanOrEqual(0);
+            expect(to).toBeLessThanOrEqual(text.length);
+          }
+        },
+      ),
     );
   });
 });

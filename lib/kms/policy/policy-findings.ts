@@ -76,7 +76,7 @@ function readStatement(statement: Readonly<Record<string, unknown>>, { kind, pat
   for (const [word, at] of words(statement["Resource"], [...path, "Resource"])) {
     if (kind === "key-policy" && word !== "*" && !word.includes(":key/")) warn("other-resource", at, word);
   }
-  for (const [operator, keys] of Object.entries((statement["Condition"] ?? {}) as object)) {
+  for (const [operator, keys] of Object.entries(statement["Condition"] ?? {})) {
     const at = [...path, "Condition", operator];
     if (!isConditionOperator(operator)) warn("unknown-operator", at, operator, true);
     for (const key of Object.keys(keys as object)) {
