@@ -16,7 +16,7 @@ import { useWorld } from "./use-world.ts";
 /** Each panel is loaded when it is first opened. */
 const PANELS = {
   operations: lazy(async () => ({ default: (await import("./operation-runner.tsx")).OperationRunner })),
-  key: lazy(async () => ({ default: (await import("./key-panel.tsx")).KeyPanel })),
+  key: lazy(async () => ({ default: (await import("./key/key-panel.tsx")).KeyPanel })),
   desk: lazy(async () => ({ default: (await import("./desk/desk-panel.tsx")).DeskPanel })),
   people: lazy(async () => ({ default: (await import("./people/people-panel.tsx")).PeoplePanel })),
   trail: lazy(async () => ({ default: (await import("./trail/trail-panel.tsx")).TrailPanel })),
