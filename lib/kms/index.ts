@@ -14,6 +14,7 @@ export { sealEnvelope } from "./envelope/seal-envelope.ts";
 export { KMS_ERROR_CODES, type KmsError, type KmsErrorCode } from "./errors/kms-error.ts";
 export { type CallReply, createKms, DEFAULT_REGION, type Kms, rootCaller } from "./kms.ts";
 export type { Decision, DecisionStep } from "./policy/authorise.ts";
+export { algorithmsOf } from "./keys/key-spec.ts";
 export { callerOf } from "./policy/caller-of.ts";
 export type { DecisionPart } from "./policy/decision-parts.ts";
 export type { PolicyKind } from "./policy/policy-document.ts";
