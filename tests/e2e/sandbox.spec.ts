@@ -83,6 +83,7 @@ test("every panel works on the same world, by the keyboard and by a link", async
   await expect(tab("operations")).toBeFocused();
   await panel.getByRole("combobox", { name: sandbox.operation }).selectOption("TagResource");
   const call = panel.getByRole("button", { name: sandbox.run.replace("{operation}", "TagResource") });
+  await panel.getByRole("textbox", { name: /^Tags/ }).fill("");
   await call.click();
   await expect(panel.getByText(sandbox.field.fault.required)).toBeVisible();
   await panel.getByRole("textbox", { name: /^Tags/ }).fill("team=red");
@@ -97,8 +98,10 @@ test("every panel works on the same world, by the keyboard and by a link", async
 
   // Who may: the auditor may look at the key and not use it.
   await tab("people").click();
-  await panel.getByRole("button", { name: sandbox.people.usual }).click();
-  const cell = sandbox.people.mayNot.replace("{who}", "auditor").replace("{action}", "Encrypt");
+  await panel.getByRole("button", { name: sandbox.identities.usual }).click();
+  await soundPanel();
+  await tab("desk").click();
+  const cell = sandbox.people.mayNot.replace("{who}", "user/auditor").replace("{action}", "Encrypt");
   await panel.getByRole("button", { name: cell }).click();
   await expect(panel.getByRole("status").filter({ hasText: cell })).toBeVisible();
   await soundPanel();
