@@ -87,7 +87,8 @@ export function mountEditor({ host, text, label, phrases, support }: EditorOptio
           indentWithTab,
         ]),
         EditorState.phrases.of({ ...phrases }),
-        EditorView.contentAttributes.of({ "aria-label": label }),
+        // Focusable by itself already, but what checks pages for scrolling by keyboard wants it said.
+        EditorView.contentAttributes.of({ "aria-label": label, tabindex: "0" }),
         EditorView.updateListener.of(({ docChanged, state }) => {
           if (docChanged) support().onChange(state.doc.toString());
         }),

@@ -83,9 +83,15 @@ describe("what is probably a slip is told too", () => {
     const ana = "arn:aws:iam::123456789012:user/ana";
     const text = written({
       ...fine,
-      Principal: { AWS: [ana, `${ana}2`, "123456789012"], Service: "s3.amazonaws.com" },
+      Principal: {
+        AWS: [ana, `${ana}2`, "123456789012", "arn:aws:iam::1:root", "arn:aws:iam::111122223333:root"],
+        Service: "s3.amazonaws.com",
+      },
     });
-    expect(found(text, "key-policy", new Set([ana]))).toEqual([["unknown-principal", `"${ana}2"`]]);
+    expect(found(text, "key-policy", new Set([ana]))).toEqual([
+      ["unknown-principal", `"${ana}2"`],
+      ["unknown-principal", '"arn:aws:iam::1:root"'],
+    ]);
     expect(found(text)).toEqual([]);
   });
 });

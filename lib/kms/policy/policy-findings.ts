@@ -66,6 +66,9 @@ interface Reading {
   readonly principals: ReadonlySet<string> | undefined;
 }
 
+/** Everybody, or an account, which is there whether or not anybody of it is. */
+const ANY_ACCOUNT = /^(\*|\d{12}|arn:aws[a-z-]*:iam::\d{12}:root)$/;
+
 function readStatement(statement: Readonly<Record<string, unknown>>, { kind, path, warn, principals }: Reading): void {
   unknownMembers(statement, statementMembers(kind), path, warn);
   for (const name of ["Action", "NotAction"]) {
@@ -85,7 +88,7 @@ function readStatement(statement: Readonly<Record<string, unknown>>, { kind, pat
   }
   if (!principals) return;
   for (const [word, at] of words(inner(statement["Principal"], "AWS"), [...path, "Principal", "AWS"])) {
-    if (word !== "*" && !/^\d{12}$/.test(word) && !principals.has(word)) warn("unknown-principal", at, word);
+    if (!ANY_ACCOUNT.test(word) && !principals.has(word)) warn("unknown-principal", at, word);
   }
 }
 
