@@ -2,7 +2,8 @@
 
 import { useTexts } from "@/i18n/use-texts";
 
-import { OTHER_ACCOUNT, REGIONS, useBench } from "./bench-context.tsx";
+import { ActorOptions } from "./actor-options.tsx";
+import { REGIONS, useBench } from "./bench-context.tsx";
 
 /** Who acts, in which Region, and what the clock says. */
 export function BenchBar() {
@@ -17,14 +18,8 @@ export function BenchBar() {
     <div className="flex flex-wrap items-end gap-x-6 gap-y-3 border-y border-rule py-3 text-sm">
       <label className="grid gap-1">
         <span className="text-ink-soft">{t("actAs")}</span>
-        <select className="field w-auto" value={actor} onChange={(event) => act(event.target.value)}>
-          <option value="root">{t("actor.root")}</option>
-          {[...kms.world.identities.values()].map(({ arn }) => (
-            <option key={arn} value={arn}>
-              {arn.slice(arn.indexOf(":", 13) + 1).replace(/^\d*:/, "")}
-            </option>
-          ))}
-          <option value="other-account">{t("actor.other", { account: OTHER_ACCOUNT })}</option>
+        <select className="field w-auto max-w-full" value={actor} onChange={(event) => act(event.target.value)}>
+          <ActorOptions current={actor} />
         </select>
       </label>
       <label className="grid gap-1">

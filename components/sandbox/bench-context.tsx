@@ -3,27 +3,15 @@
 import { createContext, type ReactNode, use, useState } from "react";
 
 import type { Prices } from "@/lib/kms";
-import {
-  type Caller,
-  callerOf,
-  DEFAULT_REGION,
-  type Kms,
-  type KmsDeps,
-  type KmsKey,
-  type OperationName,
-  rootCaller,
-} from "@/lib/kms";
+import { type Caller, DEFAULT_REGION, type Kms, type KmsDeps, type KmsKey, type OperationName } from "@/lib/kms";
 import { invariant } from "@/lib/result";
 
+import { type Actor, callerOfActor } from "./actors.ts";
+import { rememberCall } from "./call-log.ts";
 import type { CallRecord } from "./result-panel.tsx";
 import type { ReadyBench } from "./use-world.ts";
 
-/** The account that is not the bench's own. */
-export const OTHER_ACCOUNT = "111122223333";
 export const REGIONS = ["us-east-1", "sa-east-1", "eu-west-1"] as const;
-
-/** Who acts: the account's root, that of another account, or an identity of the world by its ARN. */
-export type Actor = "root" | "other-account" | (string & {});
 
 export interface BenchValue {
   readonly kms: Kms;
@@ -71,8 +59,12 @@ export function BenchProvider({ world, prices, children }: Props) {
   const [region, setRegion] = useState<string>(DEFAULT_REGION);
   const [actor, act] = useState<Actor>("root");
   const [keyId, select] = useState<string | null>(null);
-  const [record, setRecord] = useState<CallRecord | null>(null);
-  const caller = callerFor(kms, actor);
+  const [record, show] = useState<CallRecord | null>(null);
+  const setRecord: BenchValue["setRecord"] = (made) => {
+    if (made) rememberCall(made);
+    show(made);
+  };
+  const caller = callerOfActor(kms.world, actor, region);
   const keys = [...kms.world.keys.values()].filter((key) => key.region === region && key.manager === "CUSTOMER");
   const selected = keys.find((key) => key.keyId === keyId) ?? keys.at(-1) ?? null;
   const call: BenchValue["call"] = async (operation, input) => {
@@ -107,12 +99,6 @@ export function BenchProvider({ world, prices, children }: Props) {
     call,
   };
   return <BenchContext value={value}>{children}</BenchContext>;
-}
-
-function callerFor(kms: Kms, actor: Actor): Caller {
-  if (actor === "other-account") return rootCaller(OTHER_ACCOUNT);
-  const identity = kms.world.identities.get(actor);
-  return identity ? callerOf(identity) : rootCaller();
 }
 
 /** The blob of an answer that has one. */

@@ -19,15 +19,16 @@ const PANELS = {
   stories: lazy(async () => ({ default: (await import("./stories-panel.tsx")).StoriesPanel })),
   bytes: lazy(async () => ({ default: (await import("./bytes-panel.tsx")).BytesPanel })),
   files: lazy(async () => ({ default: (await import("./files-panel.tsx")).FilesPanel })),
-  key: lazy(async () => ({ default: (await import("./key-panel.tsx")).KeyPanel })),
-  people: lazy(async () => ({ default: (await import("./people-panel.tsx")).PeoplePanel })),
-  trail: lazy(async () => ({ default: (await import("./trail-panel.tsx")).TrailPanel })),
+  key: lazy(async () => ({ default: (await import("./key/key-panel.tsx")).KeyPanel })),
+  desk: lazy(async () => ({ default: (await import("./desk/desk-panel.tsx")).DeskPanel })),
+  people: lazy(async () => ({ default: (await import("./people/people-panel.tsx")).PeoplePanel })),
+  trail: lazy(async () => ({ default: (await import("./trail/trail-panel.tsx")).TrailPanel })),
   clock: lazy(async () => ({ default: (await import("./clock-panel.tsx")).ClockPanel })),
   world: lazy(async () => ({ default: (await import("./world-panel.tsx")).WorldPanel })),
 } as const;
 
 interface Props {
-  readonly texts: ClientTexts<"sandbox" | "kms">;
+  readonly texts: ClientTexts<"sandbox" | "kms" | "kmsErrors" | "topics">;
   readonly prices: BenchPrices;
 }
 

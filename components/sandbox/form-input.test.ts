@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 
-import { loadInputShape, OPERATION_NAMES, utf8 } from "@/lib/kms";
+import { loadInputShape, utf8 } from "@/lib/kms";
 
-import { initialValues, readForm } from "./form-input.ts";
-
-const NOTHING = { keyId: null, lastBlob: null, policy: null };
+import { readForm } from "./form-input.ts";
 
 describe("a form", () => {
   it("becomes the input of its operation, with each member as its kind", async () => {
@@ -51,15 +49,4 @@ describe("a form", () => {
       NumberOfBytes: "badNumber",
     });
   });
-
-  it.each(OPERATION_NAMES)(
-    "of %s begins with the chosen key and is never broken by what is left empty",
-    async (name) => {
-      const shape = await loadInputShape(name);
-      const values = initialValues(shape, { ...NOTHING, keyId: "k" });
-      expect(Object.keys(values).every((member) => member in shape)).toBe(true);
-      const { faults } = readForm(shape, values, {});
-      expect(Object.values(faults).every((fault) => fault === "required")).toBe(true);
-    },
-  );
 });

@@ -1,4 +1,4 @@
-import { type InputShape, type MemberShape, toBase64 } from "@/lib/kms";
+import type { InputShape, MemberShape } from "@/lib/kms";
 
 import { type InputMode, readBytes, readContext } from "./read-bytes.ts";
 
@@ -38,7 +38,11 @@ function readMembers(shape: InputShape, prefix: string, reading: Reading): Recor
 }
 
 function readMember(member: MemberShape, path: string, reading: Reading): unknown {
-  if (member.type === "structure") return readMembers(member.members, `${path}.`, reading);
+  if (member.type === "structure") {
+    // What a structure asks for, it asks for only where the structure is given at all.
+    const given = Object.entries(reading.values).some(([at, text]) => at.startsWith(`${path}.`) && text.trim() !== "");
+    return given || member.required ? readMembers(member.members, `${path}.`, reading) : undefined;
+  }
   const text = reading.values[path] ?? "";
   if (text.trim() === "") {
     if (!member.required) return undefined;
@@ -86,26 +90,4 @@ function readText(
     case "enum":
       return { value: text };
   }
-}
-
-const KEY_MEMBERS = ["KeyId", "TargetKeyId", "DestinationKeyId"];
-
-/** What is on the bench and may be what a call is about. */
-export interface Suggestions {
-  readonly keyId: string | null;
-  readonly lastBlob: Uint8Array | null;
-  readonly policy: string | null;
-}
-
-/** The values that a form begins with: the chosen key, the newest blob, the first of what has to be chosen. */
-export function initialValues(shape: InputShape, { keyId, lastBlob, policy }: Suggestions): FormValues {
-  const values: Record<string, string> = {};
-  for (const [name, member] of Object.entries(shape)) {
-    if (KEY_MEMBERS.includes(name) && keyId !== null && member.required) values[name] = keyId;
-    else if (name === "CiphertextBlob" && lastBlob !== null) values[name] = toBase64(lastBlob);
-    else if (name === "Policy" && member.required && policy !== null) values[name] = policy;
-    else if (member.required && member.type === "enum") values[name] = member.values[0] ?? "";
-    else if (name === "AliasName") values[name] = "alias/";
-  }
-  return values;
 }

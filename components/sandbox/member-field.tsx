@@ -3,11 +3,13 @@
 import { useId } from "react";
 
 import { useTexts } from "@/i18n/use-texts";
-import { type MemberShape, toBase64 } from "@/lib/kms";
+import type { MemberShape } from "@/lib/kms";
 
-import { useBench } from "./bench-context.tsx";
+import { enumFamily } from "./enum-help.ts";
 import type { Fault, FormModes, FormValues } from "./form-input.ts";
-import { INPUT_MODES, type InputMode } from "./read-bytes.ts";
+import { MemberInput, type PlainMember } from "./member-input.tsx";
+import { amountOf, limitFault } from "./member-limits.ts";
+import type { InputMode } from "./read-bytes.ts";
 
 interface Props {
   readonly name: string;
@@ -23,7 +25,7 @@ interface Props {
 
 /** One member of an input, as the field that fits its kind. AWS's own name labels it. */
 export function MemberField(props: Props) {
-  const { name, path, member, faults } = props;
+  const { name, path, member, values, modes, faults, onValue, onMode } = props;
   const t = useTexts("sandbox");
   const id = useId();
   if (member.type === "structure") {
@@ -37,22 +39,27 @@ export function MemberField(props: Props) {
     );
   }
   const fault = faults[path];
-  const hint = hintOf(member);
-  const described = [hint ? `${id}-hint` : null, fault ? `${id}-fault` : null]
-    .filter((part) => part !== null)
-    .join(" ");
+  const value = values[path] ?? "";
+  const mode = modes[path] ?? "base64";
+  const described = `${id}-hint${fault ? ` ${id}-fault` : ""}`;
   return (
     <div className="grid grid-cols-1 gap-1 text-sm">
       <label htmlFor={id} className="font-mono">
         {name}
         {member.required && <span className="font-sans text-ink-soft"> {t("field.required")}</span>}
       </label>
-      <Input {...props} member={member} id={id} describedBy={described} invalid={fault !== undefined} />
-      {hint && (
-        <p id={`${id}-hint`} className="text-xs text-ink-soft">
-          {t(`field.${hint.key}`, hint.values)}
-        </p>
-      )}
+      <MemberInput
+        id={id}
+        name={name}
+        member={member}
+        value={value}
+        mode={mode}
+        describedBy={described}
+        invalid={fault !== undefined}
+        onValue={(next) => onValue(path, next)}
+        onMode={(next) => onMode(path, next)}
+      />
+      <MemberHint id={`${id}-hint`} member={member} value={value} mode={mode} />
       {fault && (
         <p id={`${id}-fault`} className="text-fail">
           {t(`field.fault.${fault}`)}
@@ -62,146 +69,45 @@ export function MemberField(props: Props) {
   );
 }
 
-type Plain = Exclude<MemberShape, { type: "structure" }>;
-
-/** What is to be said of a member's form: limits, and how lists are typed. */
-function hintOf(member: Plain) {
-  if (member.type === "text-map" || member.type === "structure-list") return { key: "pairs", values: {} } as const;
-  if (member.type === "text-list") return { key: "words", values: {} } as const;
-  if (member.type === "timestamp") return { key: "utc", values: {} } as const;
-  if (member.type === "integer" && member.min !== undefined && member.max !== undefined) {
-    return { key: "range", values: { min: member.min, max: member.max } } as const;
-  }
-  if (member.type === "blob" && member.max !== undefined) return { key: "bytes", values: { max: member.max } } as const;
-  return null;
-}
-
-interface InputProps extends Props {
-  readonly member: Plain;
+interface HintProps {
   readonly id: string;
-  readonly describedBy: string;
-  readonly invalid: boolean;
+  readonly member: PlainMember;
+  readonly value: string;
+  readonly mode: InputMode;
 }
 
-function Input({ name, path, member, values, modes, onValue, onMode, id, describedBy, invalid }: InputProps) {
+/** What is to be said of a member while it is filled in: how it is typed, how much fits, what a choice means. */
+function MemberHint({ id, member, value, mode }: HintProps) {
   const t = useTexts("sandbox");
-  const { keys } = useBench();
-  const value = values[path] ?? "";
-  const readFile = async (file: File) => {
-    const bytes = new Uint8Array(await file.arrayBuffer());
-    onMode(path, "base64");
-    onValue(path, toBase64(bytes));
+  const amount = amountOf(member, value, mode);
+  const limit = limitFault(member, value, mode);
+  const form = formOf(member);
+  const family = member.type === "enum" && value !== "" ? enumFamily(value) : null;
+  const range = member.type === "integer" && member.min !== undefined && member.max !== undefined;
+  const limits = {
+    min: "min" in member ? (member.min ?? 0) : 0,
+    max: "max" in member ? (member.max ?? 0) : 0,
+    pattern: "pattern" in member ? (member.pattern ?? "") : "",
   };
-  const common = {
-    id,
-    value,
-    "aria-describedby": describedBy === "" ? undefined : describedBy,
-    "aria-invalid": invalid || undefined,
-    onChange: (event: { readonly target: { readonly value: string } }) => onValue(path, event.target.value),
-  };
-  switch (member.type) {
-    case "enum":
-    case "boolean": {
-      const choices = member.type === "enum" ? member.values : ["true", "false"];
-      return (
-        <select {...common} className="field max-w-[26rem] font-mono">
-          {!member.required && <option value="">{t("field.unset")}</option>}
-          {choices.map((choice) => (
-            <option key={choice} value={choice}>
-              {choice}
-            </option>
-          ))}
-        </select>
-      );
-    }
-    case "enum-list": {
-      const chosen = value.split(/\s+/).filter((entry) => entry !== "");
-      return (
-        <div id={id} role="group" aria-label={name} className="flex flex-wrap gap-x-4 gap-y-1">
-          {member.values.map((choice) => (
-            <label key={choice} className="flex items-center gap-1.5 font-mono text-xs">
-              <input
-                type="checkbox"
-                className="accent-[var(--ink)]"
-                checked={chosen.includes(choice)}
-                onChange={(event) => {
-                  const others = chosen.filter((entry) => entry !== choice);
-                  onValue(path, (event.target.checked ? [...others, choice] : others).join(" "));
-                }}
-              />
-              {choice}
-            </label>
-          ))}
-        </div>
-      );
-    }
-    case "integer":
-      return <input {...common} type="number" min={member.min} max={member.max} className="field max-w-[12rem]" />;
-    case "timestamp":
-      return <input {...common} type="datetime-local" className="field max-w-[16rem]" />;
-    case "blob":
-      return (
-        <div className="grid grid-cols-1 gap-2">
-          <textarea {...common} spellCheck={false} className="field min-h-16 font-mono text-xs" />
-          <div className="flex flex-wrap items-center gap-3">
-            <label className="flex items-center gap-2 text-ink-soft">
-              {t("inputMode")}
-              <select
-                className="field button-small w-auto"
-                value={modes[path] ?? "base64"}
-                onChange={(event) => onMode(path, INPUT_MODES.find((mode) => mode === event.target.value) ?? "base64")}
-              >
-                {INPUT_MODES.map((mode) => (
-                  <option key={mode} value={mode}>
-                    {t(`mode.${mode}`)}
-                  </option>
-                ))}
-              </select>
-            </label>
-            <label className="flex items-center gap-2 text-ink-soft">
-              {t("field.file")}
-              <input
-                type="file"
-                className="max-w-[14rem] text-xs"
-                onChange={(event) => {
-                  const [file] = event.target.files ?? [];
-                  if (file) void readFile(file);
-                }}
-              />
-            </label>
-          </div>
-        </div>
-      );
-    case "text-map":
-    case "text-list":
-    case "structure-list":
-      return <textarea {...common} spellCheck={false} className="field min-h-14 font-mono text-sm" />;
-    case "text": {
-      if (name === "Policy" || name === "TrustAnchorCertificate") {
-        return <textarea {...common} spellCheck={false} className="field min-h-56 font-mono text-xs" />;
-      }
-      const names = name.endsWith("KeyId") ? keys : [];
-      return (
-        <>
-          <input
-            {...common}
-            spellCheck={false}
-            autoComplete="off"
-            maxLength={member.max}
-            list={names.length > 0 ? `${id}-keys` : undefined}
-            className="field font-mono"
-          />
-          {names.length > 0 && (
-            <datalist id={`${id}-keys`}>
-              {names.map((key) => (
-                <option key={key.arn} value={key.keyId}>
-                  {key.description}
-                </option>
-              ))}
-            </datalist>
-          )}
-        </>
-      );
-    }
-  }
+  return (
+    <p id={id} className="flex flex-wrap gap-x-3 text-xs text-ink-soft empty:hidden">
+      {form && <span>{t(`field.${form}`)}</span>}
+      {family && <span>{t(`enumHelp.${family}`)}</span>}
+      {range && limit === null && <span>{t("fieldLimit.range", limits)}</span>}
+      {amount && (amount.over || member.type !== "text" || value !== "") && (
+        <span className={amount.over ? "text-fail" : ""}>
+          {t(`fieldLimit.${amount.unit}`, { count: amount.count, max: amount.max })}
+          {amount.over && ` · ${t("fieldLimit.over")}`}
+        </span>
+      )}
+      {limit && <span className="min-w-0 break-words text-fail">{t(`fieldLimit.${limit}`, limits)}</span>}
+    </p>
+  );
+}
+
+/** How a member is typed, where that is not plain. */
+function formOf({ type }: PlainMember): "pairs" | "words" | "utc" | null {
+  if (type === "text-map" || type === "structure-list") return "pairs";
+  if (type === "text-list") return "words";
+  return type === "timestamp" ? "utc" : null;
 }

@@ -5,8 +5,9 @@ import { useState } from "react";
 import { useTexts } from "@/i18n/use-texts";
 import type { InputShape, OperationName } from "@/lib/kms";
 
-import { useBench } from "./bench-context.tsx";
-import { type FormModes, type FormValues, initialValues, readForm } from "./form-input.ts";
+import { REGIONS, useBench } from "./bench-context.tsx";
+import { formDefaults } from "./form-defaults.ts";
+import { type FormModes, type FormValues, readForm } from "./form-input.ts";
 import { MemberField } from "./member-field.tsx";
 
 interface Props {
@@ -17,20 +18,27 @@ interface Props {
 /** A form that the operation's own shape makes: what it asks for first, the rest folded away. */
 export function OperationForm({ operation, shape }: Props) {
   const t = useTexts("sandbox");
-  const { selected, record, call } = useBench();
-  const [values, setValues] = useState<FormValues>(() =>
-    initialValues(shape, {
-      keyId: selected?.keyId ?? null,
-      lastBlob: record?.blob ?? null,
-      policy: selected?.policy ?? null,
+  const { kms, region, selected, record, call } = useBench();
+  const [defaults] = useState(() =>
+    formDefaults(operation, shape, {
+      world: kms.world,
+      region,
+      regions: REGIONS,
+      key: selected,
+      record,
+      sample: t("sample"),
     }),
   );
-  const [modes, setModes] = useState<FormModes>({ Plaintext: "text", Message: "text" });
+  const [values, setValues] = useState<FormValues>(defaults.values);
+  const [modes, setModes] = useState<FormModes>(defaults.modes);
   const [asked, setAsked] = useState(false);
   const { input, faults } = readForm(shape, values, modes);
   const entries = Object.entries(shape);
   const first = entries.filter(
-    ([name, member]) => member.required || values[name] !== undefined || FIRST.includes(name),
+    ([name, member]) =>
+      member.required ||
+      FIRST.includes(name) ||
+      Object.keys(defaults.values).some((path) => path === name || path.startsWith(`${name}.`)),
   );
   const rest = entries.filter((entry) => !first.includes(entry));
 

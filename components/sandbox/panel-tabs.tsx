@@ -13,6 +13,7 @@ export const PANEL_NAMES = [
   "bytes",
   "files",
   "key",
+  "desk",
   "people",
   "trail",
   "clock",

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 
 import { toBase64, toHex } from "@/lib/kms";
 
-import { readBytes, readContext } from "./read-bytes.ts";
+import { INPUT_MODES, readBytes, readContext, writeBytes } from "./read-bytes.ts";
 
 describe("readBytes", () => {
   it("reads back what was written as hex and as base64, also across lines", () => {
@@ -32,4 +32,17 @@ describe("readContext", () => {
     expect(readContext("a")).toBeNull();
     expect(readContext("=b")).toBeNull();
   });
+});
+
+it("bytes are the same in whatever form they are written, and no text where they are none", () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), (bytes) => {
+      for (const mode of INPUT_MODES) {
+        const written = writeBytes(bytes, mode);
+        if (mode !== "text") expect(written).not.toBeNull();
+        if (written !== null) expect(readBytes(written, mode)).toEqual(bytes);
+      }
+    }),
+  );
+  expect(writeBytes(new Uint8Array([0xff]), "text")).toBeNull();
 });

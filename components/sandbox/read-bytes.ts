@@ -1,4 +1,4 @@
-import { fromBase64, fromHex, utf8 } from "@/lib/kms";
+import { fromBase64, fromHex, toBase64, toHex, utf8 } from "@/lib/kms";
 
 export const INPUT_MODES = ["text", "hex", "base64"] as const;
 export type InputMode = (typeof INPUT_MODES)[number];
@@ -9,6 +9,17 @@ export function readBytes(text: string, mode: InputMode): Uint8Array | null {
   const compact = text.replaceAll(/\s/g, "");
   if (mode === "base64") return fromBase64(compact);
   return /^([0-9a-f]{2})*$/i.test(compact) ? fromHex(compact) : null;
+}
+
+/** The same bytes in a form. @returns null for bytes that are no text, where text is asked for. */
+export function writeBytes(bytes: Uint8Array, mode: InputMode): string | null {
+  if (mode === "hex") return toHex(bytes);
+  if (mode === "base64") return toBase64(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return null;
+  }
 }
 
 /** "name=value" lines as an encryption context. @returns null where a line has no name or no "=". */

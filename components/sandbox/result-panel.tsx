@@ -3,12 +3,14 @@
 import { lazy, Suspense } from "react";
 
 import { asCli, asSdk } from "@/lib/bench";
+import { ErrorNote } from "@/components/kms/error-note";
 import { CopyButton } from "@/components/ui/copy-button";
 import { useTexts } from "@/i18n/use-texts";
 import { type CloudTrailEvent, type KmsError, toBase64, type Trace } from "@/lib/kms";
 import type { Result } from "@/lib/result";
 
 import { TextBlock } from "./text-block.tsx";
+import { writeAddress } from "./use-address.ts";
 
 const EnvelopePlayer = lazy(async () => ({
   default: (await import("@/components/kms/envelope-player")).EnvelopePlayer,
@@ -45,12 +47,7 @@ export function ResultPanel({ record }: { readonly record: CallRecord | null }) 
           <CopyButton wide text={asSdk({ operation, input })} label={t("copySdk")} done={k("copied")} />
         </span>
       </div>
-      {!result.ok && (
-        <p className="max-w-[66ch] border-l-2 border-fail py-1 pl-4">
-          {t.find(`explain.${result.error.code}`) ?? t("explain.other")}{" "}
-          {result.error.message !== "" && <code className="font-mono text-sm break-words">{result.error.message}</code>}
-        </p>
-      )}
+      {!result.ok && <ErrorNote error={result.error} />}
       {trace.steps.length > 0 && (
         <div className="sheet p-4">
           <Suspense fallback={<p className="skeleton min-h-96" />}>
@@ -60,9 +57,24 @@ export function ResultPanel({ record }: { readonly record: CallRecord | null }) 
       )}
       <div className="grid grid-cols-1 gap-6 lg:grid-cols-2">
         <TextBlock title={t("answer")} text={asJson(answer)} />
-        <TextBlock title={t("event")} text={asJson(events[0] ?? null)} />
+        <TextBlock title={t("event")} text={asJson(events[0] ?? null)}>
+          {events[0] && <ToRecord eventId={events[0].eventID} />}
+        </TextBlock>
       </div>
     </section>
+  );
+}
+
+function ToRecord({ eventId }: { readonly eventId: string }) {
+  const t = useTexts("sandbox");
+  return (
+    <button
+      type="button"
+      className="text-link min-h-6 text-sm"
+      onClick={() => writeAddress({ panel: "trail", event: eventId })}
+    >
+      {t("trail2.toRecord")}
+    </button>
   );
 }
 

@@ -1,11 +1,12 @@
 import type { Identity } from "@/lib/kms";
 
-const ACCOUNT = "123456789012";
+import { OTHER_ACCOUNT, OWN_ACCOUNT } from "./actors.ts";
 
-function person(kind: "user" | "role", name: string, ...actions: string[]): Identity {
-  const Statement = { Effect: "Allow", Action: actions, Resource: "*" };
+/** A user or role whom its policy lets do these actions on every key. */
+export function person(account: string, kind: "user" | "role", name: string, ...actions: string[]): Identity {
+  const Statement = [{ Effect: "Allow", Action: actions, Resource: "*" }];
   return {
-    arn: `arn:aws:iam::${ACCOUNT}:${kind}/${name}`,
+    arn: `arn:aws:iam::${account}:${kind}/${name}`,
     policies: [JSON.stringify({ Version: "2012-10-17", Statement }, null, 2)],
     accessKeyIds: [],
     trustPolicy: null,
@@ -32,10 +33,11 @@ const MANAGING = [
   "kms:RotateKeyOnDemand",
 ];
 
-/** Those who meet around a key: one who manages it, one who uses it, one who only looks. */
+/** Those who meet around a key: one who manages it, one who uses it, one who only looks, and one of another account. */
 export const USUAL_PEOPLE: readonly Identity[] = [
-  person("user", "administrator", ...MANAGING),
+  person(OWN_ACCOUNT, "user", "administrator", ...MANAGING),
   person(
+    OWN_ACCOUNT,
     "role",
     "developer",
     "kms:Encrypt",
@@ -44,5 +46,6 @@ export const USUAL_PEOPLE: readonly Identity[] = [
     "kms:GenerateDataKey*",
     "kms:DescribeKey",
   ),
-  person("user", "auditor", "kms:Describe*", "kms:Get*", "kms:List*"),
+  person(OWN_ACCOUNT, "user", "auditor", "kms:Describe*", "kms:Get*", "kms:List*"),
+  person(OTHER_ACCOUNT, "role", "partner", "kms:Encrypt", "kms:Decrypt", "kms:DescribeKey"),
 ];

@@ -16,10 +16,16 @@ export type { MessageFault, MessageFaultCode } from "./message/message-fault.ts"
 export type { MessageRecipe } from "./message/write-message.ts";
 export { KMS_ERROR_CODES, type KmsError, type KmsErrorCode } from "./errors/kms-error.ts";
 export { type CallOptions, type CallReply, createKms, DEFAULT_REGION, type Kms, rootCaller } from "./kms.ts";
+export type { Decision, DecisionStep } from "./policy/authorise.ts";
+export { algorithmsOf } from "./keys/key-spec.ts";
 export { callerOf } from "./policy/caller-of.ts";
+export type { DecisionPart } from "./policy/decision-parts.ts";
+export type { PolicyKind } from "./policy/policy-document.ts";
+export type { PolicyFinding } from "./policy/policy-findings.ts";
+export { principalOf } from "./policy/principal.ts";
 export type { Caller } from "./operations/operation.ts";
 export type { InputShape, MemberShape } from "./shapes/shape.ts";
-export { OPERATION_NAMES, type OperationName, type OutputOf } from "./operations/registry.ts";
+export { isOperationName, OPERATION_NAMES, type OperationName, type OutputOf } from "./operations/registry.ts";
 export type { KmsDeps } from "./perform.ts";
 export type { Prices } from "./pricing/prices.ts";
 export type { StoryName, Told } from "./stories/stories.ts";
@@ -39,7 +45,15 @@ export {
 } from "./trace/trace.ts";
 export { type Readability, type Reader, READERS, type ReadReason, whoCanRead } from "./trace/who-can-read.ts";
 export type { ServiceResource } from "./services/resource.ts";
-export { type Change, createWorld, type Identity, type KmsKey, type World } from "./world/world.ts";
+export {
+  type Change,
+  createWorld,
+  type Grant,
+  type Guardrail,
+  type Identity,
+  type KmsKey,
+  type World,
+} from "./world/world.ts";
 
 /** The wire protocol, loaded on demand: a page that speaks no HTTP loads none of it. */
 export async function loadHttp() {
@@ -91,13 +105,26 @@ export async function loadClient() {
   return { lookupEvents, assumeRole, callerOfAccessKey };
 }
 
-/** The evaluator, for showing how a decision comes about; loaded on demand. */
+/** The evaluator, for showing how a decision comes about, and what editors know of policies; loaded on demand. */
 export async function loadPolicy() {
-  const [{ authorise }, { parsePolicy }] = await Promise.all([
+  const [decisions, parts, document, findings, vocabulary] = await Promise.all([
     import("./policy/authorise.ts"),
+    import("./policy/decision-parts.ts"),
     import("./policy/policy-document.ts"),
+    import("./policy/policy-findings.ts"),
+    import("./policy/vocabulary.ts"),
   ]);
-  return { authorise, parsePolicy };
+  const { authorise, authoriseInAccount } = decisions;
+  const { policyFindings, statementPlace } = findings;
+  return {
+    authorise,
+    authoriseInAccount,
+    decisionParts: parts.decisionParts,
+    parsePolicy: document.parsePolicy,
+    policyFindings,
+    statementPlace,
+    vocabulary,
+  };
 }
 
 /** Keys with fixed ids and material, loaded on demand. */

@@ -1,6 +1,6 @@
 import { type KmsError, kmsError } from "../errors/kms-error.ts";
 import type { CallContext } from "../operations/operation.ts";
-import type { Grant, KmsKey } from "../world/world.ts";
+import type { Grant, Guardrail, KmsKey } from "../world/world.ts";
 import { accountKeys, conditionKeys } from "./condition-keys.ts";
 import { type Asked, evaluate, type Named, namesOf } from "./evaluate.ts";
 import { grantFor } from "./grant.ts";
@@ -30,6 +30,10 @@ export interface Decision {
 
 export interface DecisionStep {
   readonly source: PolicyKind | "grant";
+  /** Whose policy it is: the key's ARN, a principal's, or what a guardrail is attached to. */
+  readonly owner: string;
+  /** Which of its owner's policies of this kind, from 0. */
+  readonly document: number;
   /** unmet: it would count, but for its conditions. */
   readonly effect: "allow" | "deny" | "delegate" | "unmet";
   /** The statement, by its Sid where it has one; or the grant's id. */
@@ -43,6 +47,8 @@ export interface DecisionStep {
 interface Denial {
   readonly explicit: boolean;
   readonly source: PolicyKind;
+  /** No policy could change it: the action is none that another account may be given. */
+  readonly notAcrossAccounts?: true;
 }
 
 /** What one account may do with a key of another. https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-modifying-external-accounts.html */
@@ -60,7 +66,7 @@ export function authorise(context: AuthoriseContext, key: KmsKey, action: string
   const asked = { action: `kms:${action}`, resource: key.arn, keys: conditionKeys(context, key, action), caller };
   const barriers = restrictions(context, key, asked);
   const keyPolicy = evaluate(key.policy, "key-policy", asked).map((named) =>
-    toStep("key-policy", named, delegates(named, asked)),
+    toStep({ source: "key-policy", owner: key.arn, document: 0 }, named, delegates(named, asked)),
   );
   const trail = [...keyPolicy, ...identitySteps(context, asked), ...barriers.steps];
   const denied = (denial: Denial): Decision => ({ allowed: false, trail, denial, grant: null });
@@ -71,12 +77,15 @@ export function authorise(context: AuthoriseContext, key: KmsKey, action: string
   const iamAllows = has(trail, "identity-policy", "allow") || caller.arn === `arn:aws:iam::${caller.accountId}:root`;
   const direct = has(trail, "key-policy", "allow");
   const sameAccount = caller.type === "AWSService" || caller.accountId === key.accountId;
-  if (!sameAccount && !CROSS_ACCOUNT.has(action)) return denied({ explicit: false, source: "key-policy" });
+  if (!sameAccount && !CROSS_ACCOUNT.has(action)) {
+    return denied({ explicit: false, source: "key-policy", notAcrossAccounts: true });
+  }
   const delegated = direct || has(trail, "key-policy", "delegate");
   if ((direct && sameAccount) || (delegated && iamAllows)) return { allowed: true, trail, denial: null, grant: null };
   const grant = grantFor(context, key, action);
   if (grant === null) return denied({ explicit: false, source: delegated ? "identity-policy" : "key-policy" });
-  const step = { source: "grant", effect: "allow", sid: grant.id, statement: null, unmet: [] } as const;
+  const place = { source: "grant", owner: key.arn, document: 0 } as const;
+  const step = { ...place, effect: "allow", sid: grant.id, statement: null, unmet: [] } as const;
   return { allowed: true, trail: [...trail, step], denial: null, grant };
 }
 
@@ -96,21 +105,30 @@ export function authorisationError(
  * @param resource an alias's ARN, or "*".
  */
 export function accountError(context: AuthoriseContext, resource = "*"): KmsError | null {
+  const { denial } = authoriseInAccount(context, resource);
+  return denial === null ? null : denialError(context, context.operation, resource, denial);
+}
+
+/** The decision behind accountError. */
+export function authoriseInAccount(context: AuthoriseContext, resource = "*"): Decision {
   const { caller, operation } = context;
   const asked = { action: `kms:${operation}`, resource, keys: accountKeys(context), caller };
   const barriers = restrictions(context, null, asked);
   const trail = [...identitySteps(context, asked), ...barriers.steps];
-  const stopped = explicitDenial(trail) ?? barriers.denial;
-  if (stopped) return denialError(context, operation, resource, stopped);
-  if (caller.type === "Root" || has(trail, "identity-policy", "allow")) return null;
-  return denialError(context, operation, resource, { explicit: false, source: "identity-policy" });
+  const allowed = caller.type === "Root" || has(trail, "identity-policy", "allow");
+  const silent: Denial | null = allowed ? null : { explicit: false, source: "identity-policy" };
+  const denial = explicitDenial(trail) ?? barriers.denial ?? silent;
+  return { allowed: denial === null, trail, denial, grant: null };
 }
 
 function identitySteps({ caller, world }: AuthoriseContext, asked: Asked): DecisionStep[] {
-  const policies = world.identities.get(principalOf(caller))?.policies ?? [];
-  return policies
-    .flatMap((text) => evaluate(text, "identity-policy", asked))
-    .map((named) => toStep("identity-policy", named, false));
+  const owner = principalOf(caller);
+  const policies = world.identities.get(owner)?.policies ?? [];
+  return policies.flatMap((text, document) =>
+    evaluate(text, "identity-policy", asked).map((named) =>
+      toStep({ source: "identity-policy", owner, document }, named, false),
+    ),
+  );
 }
 
 /**
@@ -124,13 +142,22 @@ function restrictions(
 ): { readonly steps: readonly DecisionStep[]; readonly denial: Denial | null } {
   const steps: DecisionStep[] = [];
   const listing = new Set<PolicyKind>();
-  for (const { kind, policy } of guardrailsFor(context, key)) {
+  for (const guardrail of guardrailsFor(context, key)) {
+    const { kind, target: owner, policy } = guardrail;
+    const document = siblings(context.world.guardrails, guardrail).indexOf(guardrail);
     const parsed = parsePolicy(policy, kind);
     if (!parsed.ok || parsed.value.statements.some(({ effect }) => effect === "Allow")) listing.add(kind);
-    steps.push(...evaluate(policy, kind, asked).map((named) => toStep(kind, named, false)));
+    steps.push(
+      ...evaluate(policy, kind, asked).map((named) => toStep({ source: kind, owner, document }, named, false)),
+    );
   }
   const silent = [...listing].find((kind) => !has(steps, kind, "allow"));
   return { steps, denial: silent === undefined ? null : { explicit: false, source: silent } };
+}
+
+/** The guardrails of one kind on one target. */
+function siblings(all: readonly Guardrail[], { kind, target }: Guardrail): readonly Guardrail[] {
+  return all.filter((one) => one.kind === kind && one.target === target);
 }
 
 /** A key policy that names the account, and not the caller, leaves the decision to IAM. */
@@ -140,9 +167,11 @@ function delegates({ statement: { principals } }: Named, { caller }: Asked): boo
   return !principals.patterns.some((name) => names.has(name));
 }
 
-function toStep(source: PolicyKind, { statement, index, unmet }: Named, delegating: boolean): DecisionStep {
+type PolicyPlace = Pick<DecisionStep, "owner" | "document"> & { readonly source: PolicyKind };
+
+function toStep(place: PolicyPlace, { statement, index, unmet }: Named, delegating: boolean): DecisionStep {
   const does = statement.effect === "Deny" ? "deny" : delegating ? "delegate" : "allow";
-  return { source, effect: unmet.length > 0 ? "unmet" : does, sid: statement.sid, statement: index, unmet };
+  return { ...place, effect: unmet.length > 0 ? "unmet" : does, sid: statement.sid, statement: index, unmet };
 }
 
 function explicitDenial(trail: readonly DecisionStep[]): Denial | null {

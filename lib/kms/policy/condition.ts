@@ -44,6 +44,14 @@ const NEGATED: Readonly<Record<string, string>> = {
   DateNotEquals: "DateEquals",
 };
 
+/** The operators that compare a value, by their plain names. */
+export const CONDITION_TESTS: readonly string[] = [...Object.keys(TESTS), ...Object.keys(NEGATED)].toSorted();
+
+/** Whether an operator is one at all: a condition with another never holds. */
+export function isConditionOperator(operator: string): boolean {
+  return operator === "Null" || CONDITION_TESTS.includes(OPERATOR.exec(operator)?.[2] ?? "");
+}
+
 const OPERATOR = /^(?:(ForAllValues|ForAnyValue):)?([A-Za-z]+?)(IfExists)?$/;
 
 /**

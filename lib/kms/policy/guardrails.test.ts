@@ -141,9 +141,19 @@ describe("the trail of a decision", () => {
         key,
       );
     expect(ask({}).trail).toEqual([
-      { source: "key-policy", effect: "delegate", sid: "Enable IAM User Permissions", statement: 0, unmet: [] },
+      {
+        source: "key-policy",
+        owner: key.arn,
+        document: 0,
+        effect: "delegate",
+        sid: "Enable IAM User Permissions",
+        statement: 0,
+        unmet: [],
+      },
       {
         source: "identity-policy",
+        owner: guarded.arn,
+        document: 0,
         effect: "unmet",
         sid: "OnlySelo",
         statement: 0,

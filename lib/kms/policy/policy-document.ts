@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../../result.ts";
+import type { JsonPath } from "./json-places.ts";
 
 /** A policy as the evaluator reads it: every member in its longest form. */
 export interface PolicyDocument {
@@ -38,12 +39,26 @@ export type PolicyKind =
 /** The policies of a principal name none; those of an account's principals neither. */
 const WITHOUT_PRINCIPAL: readonly PolicyKind[] = ["identity-policy", "service-control-policy"];
 
+/** What keeps a policy from being read, and where: the member that is wrong, or that is missing. */
+export interface PolicyFault {
+  readonly code: "json" | "object" | "statement" | "effect" | "action" | "resource" | "principal" | "condition";
+  /** An English sentence, as the service says it. */
+  readonly message: string;
+  readonly path: JsonPath;
+}
+
 /**
  * Reads a policy document.
  * https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  * @returns an English sentence about the first fault. Never throws, whatever the text.
  */
 export function parsePolicy(text: string, kind: PolicyKind): Result<PolicyDocument, string> {
+  const policy = readPolicy(text, kind);
+  return policy.ok ? policy : err(policy.error.message);
+}
+
+/** The same, for those who show where the fault is. */
+export function readPolicy(text: string, kind: PolicyKind): Result<PolicyDocument, PolicyFault> {
   const name = `${kind} ${text}`;
   const known = parsed.get(name);
   if (known) return known;
@@ -55,42 +70,56 @@ export function parsePolicy(text: string, kind: PolicyKind): Result<PolicyDocume
 }
 
 const MOST_KEPT = 1000;
-const parsed = new Map<string, Result<PolicyDocument, string>>();
+const parsed = new Map<string, Result<PolicyDocument, PolicyFault>>();
 
-function parse(text: string, kind: PolicyKind): Result<PolicyDocument, string> {
+function parse(text: string, kind: PolicyKind): Result<PolicyDocument, PolicyFault> {
   let json: unknown;
   try {
     json = JSON.parse(text);
   } catch {
-    return err("The policy is not valid JSON.");
+    return fault("json", "The policy is not valid JSON.", []);
   }
-  if (!isObject(json)) return err("The policy must be a JSON object.");
-  const list: unknown[] = Array.isArray(json["Statement"]) ? json["Statement"] : [json["Statement"]];
+  if (!isObject(json)) return fault("object", "The policy must be a JSON object.", []);
+  const member = json["Statement"];
+  const list: unknown[] = Array.isArray(member) ? member : [member];
   const statements: Statement[] = [];
-  for (const entry of list) {
-    const statement = parseStatement(entry, kind);
+  for (const [index, entry] of list.entries()) {
+    const statement = parseStatement(entry, kind, Array.isArray(member) ? ["Statement", index] : ["Statement"]);
     if (!statement.ok) return statement;
     statements.push(statement.value);
   }
   return ok({ statements });
 }
 
-function parseStatement(entry: unknown, kind: PolicyKind): Result<Statement, string> {
-  if (!isObject(entry)) return err("Each statement must be a JSON object.");
+function parseStatement(entry: unknown, kind: PolicyKind, path: JsonPath): Result<Statement, PolicyFault> {
+  const at = (name: string): JsonPath => [
+    ...path,
+    isObject(entry) && Object.hasOwn(entry, `Not${name}`) ? `Not${name}` : name,
+  ];
+  if (!isObject(entry)) return fault("statement", "Each statement must be a JSON object.", path);
   const effect = entry["Effect"];
-  if (effect !== "Allow" && effect !== "Deny") return err("Effect must be Allow or Deny.");
+  if (effect !== "Allow" && effect !== "Deny") return fault("effect", "Effect must be Allow or Deny.", at("Effect"));
   const actions = match(entry, "Action", asList);
-  if (actions === null) return err("A statement needs Action or NotAction.");
+  if (actions === null) return fault("action", "A statement needs Action or NotAction.", at("Action"));
   // A trust policy is about its own role.
   const resources = kind === "trust-policy" ? { not: false, patterns: ["*"] } : match(entry, "Resource", asList);
-  if (resources === null) return err("A statement needs Resource or NotResource.");
+  if (resources === null) return fault("resource", "A statement needs Resource or NotResource.", at("Resource"));
   const named = !WITHOUT_PRINCIPAL.includes(kind);
   const principals = named ? match(entry, "Principal", asPrincipals) : null;
-  if (named && principals === null) return err(`A statement of a ${kind.replaceAll("-", " ")} needs a Principal.`);
+  if (named && principals === null) {
+    return fault("principal", `A statement of a ${kind.replaceAll("-", " ")} needs a Principal.`, at("Principal"));
+  }
   const conditions = asConditions(entry["Condition"]);
-  if (conditions === null) return err("Condition must map operators to condition keys and their values.");
+  if (conditions === null) {
+    const message = "Condition must map operators to condition keys and their values.";
+    return fault("condition", message, at("Condition"));
+  }
   const sid = typeof entry["Sid"] === "string" ? entry["Sid"] : null;
   return ok({ sid, effect, principals, actions, resources, conditions });
+}
+
+function fault(code: PolicyFault["code"], message: string, path: JsonPath): Result<never, PolicyFault> {
+  return err({ code, message, path });
 }
 
 function match(

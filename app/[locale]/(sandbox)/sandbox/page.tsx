@@ -18,7 +18,10 @@ export default async function SandboxPage() {
     <div className="leaf py-10">
       <PageHeading title={t("title")} lead={t("lead")} />
       <p className="mb-6 max-w-[70ch] border-l-2 border-warn py-1 pl-4 text-sm">{t("simulation")}</p>
-      <Bench texts={await loadClientTexts(await getLocale(), "sandbox", "kms")} prices={await loadPriceTable()} />
+      <Bench
+        texts={await loadClientTexts(await getLocale(), "sandbox", "kms", "kmsErrors", "topics")}
+        prices={await loadPriceTable()}
+      />
     </div>
   );
 }

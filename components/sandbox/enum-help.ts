@@ -1,0 +1,53 @@
+/** Values that are explained by their family: RSA_3072 with all of RSA's. The longest that fits. */
+export const ENUM_FAMILIES = [
+  "AES_128",
+  "AES_256",
+  "ALL_KEY_MATERIAL",
+  "AWS_CLOUDHSM",
+  "AWS_KMS",
+  "DIGEST",
+  "ECC_NIST_EDWARDS25519",
+  "ECC_NIST_P",
+  "ECC_SECG_P256K1",
+  "ECDH",
+  "ECDSA_SHA",
+  "ED25519_PH_SHA_512",
+  "ED25519_SHA_512",
+  "ENCAPSULATE_DECAPSULATE",
+  "ENCRYPT_DECRYPT",
+  "EXISTING_KEY_MATERIAL",
+  "EXTERNAL",
+  "EXTERNAL_KEY_STORE",
+  "EXTERNAL_MU",
+  "GENERATE_VERIFY_MAC",
+  "HMAC_",
+  "HMAC_SHA_",
+  "KEY_AGREEMENT",
+  "KEY_MATERIAL_DOES_NOT_EXPIRE",
+  "KEY_MATERIAL_EXPIRES",
+  "ML_DSA_",
+  "ML_DSA_SHAKE_256",
+  "ML_KEM",
+  "NEW_KEY_MATERIAL",
+  "PUBLIC_ENDPOINT",
+  "RAW",
+  "ROTATIONS_ONLY",
+  "RSAES_OAEP_SHA",
+  "RSAES_PKCS1_V1_5",
+  "RSASSA_PKCS1_V1_5",
+  "RSASSA_PSS",
+  "RSA_",
+  "RSA_AES_KEY_WRAP",
+  "SIGN_VERIFY",
+  "SM2",
+  "SM2DSA",
+  "SM2PKE",
+  "SYMMETRIC_DEFAULT",
+  "VPC_ENDPOINT_SERVICE",
+] as const;
+
+/** The name under which the catalogue explains a value of a choice; null where it explains none. */
+export function enumFamily(value: string): (typeof ENUM_FAMILIES)[number] | null {
+  const fitting = ENUM_FAMILIES.filter((family) => value.startsWith(family));
+  return fitting.toSorted((one, other) => other.length - one.length)[0] ?? null;
+}
