@@ -34,7 +34,7 @@ export {
   type TraceStepKind,
 } from "./trace/trace.ts";
 export { type Readability, type Reader, READERS, type ReadReason, whoCanRead } from "./trace/who-can-read.ts";
-export { copyWorld } from "./world/copy-world.ts";
+export { copyWorld, sameWorld } from "./world/copy-world.ts";
 export { type Change, createWorld, type Identity, type KmsKey, type World } from "./world/world.ts";
 
 /** The wire protocol, loaded on demand: a page that speaks no HTTP loads none of it. */

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { OPERATION_NAMES } from "../index.ts";
 import { DAY, testBench } from "../testing/bench.ts";
 import { prepareExample } from "../testing/example-calls.ts";
-import { copyWorld } from "./copy-world.ts";
+import { copyWorld, sameWorld } from "./copy-world.ts";
 import { serialiseWorld } from "./world-document.ts";
 
 it.each(OPERATION_NAMES)("a copy of the world does not see what %s does afterwards", async (operation) => {
@@ -13,7 +13,9 @@ it.each(OPERATION_NAMES)("a copy of the world does not see what %s does afterwar
   const copy = copyWorld(world);
   const before = serialiseWorld(world);
   expect(serialiseWorld(copy)).toBe(before);
+  expect(sameWorld(copy, world)).toBe(true);
   await bench.succeed(operation, input);
+  expect(sameWorld(copy, world)).toBe(false);
   kms.advance(800 * DAY);
   kms.apply([{ kind: "set-consistency", consistency: "eventual" }]);
   expect(serialiseWorld(copy)).toBe(before);

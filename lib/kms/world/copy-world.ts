@@ -20,3 +20,35 @@ export function copyWorld(world: Readonly<World>): World {
     events: [...world.events],
   };
 }
+
+/** Whether two states of a world are one: the same values by identity, so that a change back is a change. */
+export function sameWorld(one: Readonly<World>, other: Readonly<World>): boolean {
+  return (
+    one.now === other.now &&
+    one.consistency === other.consistency &&
+    one.guardrails === other.guardrails &&
+    sameList(one.events, other.events) &&
+    sameList(one.endedKeys, other.endedKeys) &&
+    MAPS.every((name) => sameMap(one[name], other[name]))
+  );
+}
+
+const MAPS = [
+  "keys",
+  "aliases",
+  "keyStores",
+  "identities",
+  "sessions",
+  "lastUsage",
+  "resources",
+  "requests",
+] as const satisfies readonly (keyof World)[];
+
+function sameList(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((value, index) => value === other[index]);
+}
+
+/** The order counts: a list of keys shows it. */
+function sameMap(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): boolean {
+  return sameList([...one.keys()], [...other.keys()]) && sameList([...one.values()], [...other.values()]);
+}
