@@ -12,6 +12,7 @@ import { KeyList } from "./key-list.tsx";
 import { type PanelName, PanelTabs, usePanel } from "./panel-tabs.tsx";
 import { ResultPanel } from "./result-panel.tsx";
 import { useWorld } from "./use-world.ts";
+import { WorldNotices } from "./worlds/world-notices.tsx";
 
 /** Each panel is loaded when it is first opened. */
 const PANELS = {
@@ -38,16 +39,12 @@ export function Bench({ texts, prices }: Props) {
 
 function Opened({ prices }: { readonly prices: BenchPrices }) {
   const t = useTexts("sandbox");
-  const world = useWorld();
+  const world = useWorld(t("worlds.firstName"));
   if (world.phase === "no-crypto") return <p role="alert">{t("noCrypto")}</p>;
   if (world.phase !== "ready") return <p className="skeleton min-h-96">{t("loading")}</p>;
   return (
     <BenchProvider world={world} prices={prices}>
-      {world.damaged && (
-        <p role="alert" className="mb-6 border-l-2 border-warn py-2 pl-4">
-          {t("damaged")}
-        </p>
-      )}
+      <WorldNotices />
       <Panels />
     </BenchProvider>
   );

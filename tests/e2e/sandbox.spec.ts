@@ -27,20 +27,6 @@ test("a key is made, a text encrypted and decrypted, and a wrong context refused
   await expect(page.getByText(sandbox.explain.InvalidCiphertextException)).toBeVisible();
 });
 
-test("the world is there again after a reload, and a damaged one is set aside", async ({ page, lang, openPage }) => {
-  const { sandbox } = texts(lang);
-  await openPage("/sandbox");
-  await page.getByLabel(sandbox.description).fill("invoices");
-  await page.getByRole("button", { name: sandbox.createKey }).click();
-  await page.getByRole("radio", { name: /invoices/ }).waitFor();
-  await page.reload();
-  await expect(page.getByRole("radio", { name: /invoices/ })).toBeChecked();
-  await page.evaluate(() => localStorage.setItem("selo-world-1", '{"version":9}'));
-  await page.reload();
-  await expect(page.getByText(sandbox.damaged)).toBeVisible();
-  expect(await page.evaluate(() => localStorage.getItem("selo-world-1-damaged"))).toBe('{"version":9}');
-});
-
 test("a data key comes in two forms, and the whole envelope wipes the plaintext one", async ({
   page,
   lang,

@@ -7,13 +7,8 @@ import { createKms, createWorld, seededRandom, utf8, webCryptoPort, type World }
 import { LONGEST_NAME } from "../worlds/world-name.ts";
 import { writeWorldFile } from "../worlds/world-file.ts";
 import { inflateText } from "./deflate.ts";
-import {
-  isWorldFragment,
-  LARGEST_WORLD,
-  LONGEST_FRAGMENT,
-  readWorldFragment,
-  writeWorldFragment,
-} from "./world-link.ts";
+import { isWorldFragment } from "./world-fragment.ts";
+import { LARGEST_WORLD, LONGEST_FRAGMENT, readWorldFragment, writeWorldFragment } from "./world-link.ts";
 
 async function worldOfCalls(calls: number): Promise<World> {
   const ports = { crypto: webCryptoPort(globalThis.crypto.subtle), random: seededRandom("link") };

@@ -2,12 +2,12 @@ import { fromBase64, toBase64 } from "../../kms/index.ts";
 import { err, ok, type Result } from "../../result.ts";
 import { type NamedWorld, readWorldFile, writeWorldFile } from "../worlds/world-file.ts";
 import { deflateText, inflateText } from "./deflate.ts";
+import { FRAGMENT_MARK } from "./world-fragment.ts";
 
 /**
  * A world in the fragment of an address, which no browser sends to a server: `#w=1.` and the world's
  * file, deflated, in base64url without padding.
  */
-const MARK = "w=";
 const VERSION = "1";
 
 /** Characters of a fragment. Browsers and most programs that pass on links carry as many. */
@@ -25,13 +25,8 @@ export async function writeWorldFragment(named: NamedWorld): Promise<Result<stri
     .replaceAll("+", "-")
     .replaceAll("/", "_")
     .replace(/=+$/, "");
-  const fragment = `${MARK}${VERSION}.${data}`;
+  const fragment = `${FRAGMENT_MARK}${VERSION}.${data}`;
   return fragment.length > LONGEST_FRAGMENT ? err(fragment.length) : ok(fragment);
-}
-
-/** Whether a fragment (with or without its #) is meant to be a world. */
-export function isWorldFragment(fragment: string): boolean {
-  return fragment.replace(/^#/, "").startsWith(MARK);
 }
 
 /** Reads a fragment that anybody may have written. Never throws, and never uses more than the bounds above. */

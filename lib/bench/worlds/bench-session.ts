@@ -1,5 +1,6 @@
 import { copyWorld, type Kms, sameWorld, type World } from "../../kms/index.ts";
 import { afterStep, beginHistory, type History, stateOf, stepBy } from "./history.ts";
+import type { BenchState } from "./world-bench.ts";
 import { createSaver, type SaveState, type WorldSaver } from "./world-saver.ts";
 import type { WorldHead, WorldShelf } from "./world-shelf.ts";
 
@@ -28,7 +29,7 @@ export interface BenchSession {
   readonly name: string;
   readonly kms: () => Kms;
   readonly kept: () => Kept;
-  readonly history: () => { readonly canUndo: boolean; readonly canRedo: boolean };
+  readonly history: () => Pick<BenchState, "snapshot" | "canUndo" | "canRedo">;
   readonly step: (by: -1 | 1) => void;
   /** Puts another state on the bench; a step back brings back what was there. */
   readonly put: (world: World) => void;
@@ -76,7 +77,11 @@ export function createSession({ head, world, shelf, newKms, stored, release, cha
     name: head.name,
     kms: () => kms,
     kept: () => kept,
-    history: () => ({ canUndo: stepBy(history, -1) !== null, canRedo: stepBy(history, 1) !== null }),
+    history: () => ({
+      snapshot: stateOf(history),
+      canUndo: stepBy(history, -1) !== null,
+      canRedo: stepBy(history, 1) !== null,
+    }),
     step: (by) => {
       const next = stepBy(history, by);
       if (next !== null) begin(next);

@@ -21,6 +21,8 @@ export interface BenchPorts {
 /** What there is to show. A new object after every change. */
 export interface BenchState {
   readonly kms: Kms;
+  /** The world as it was when this was said: another object after every change, and never changed itself. */
+  readonly snapshot: Readonly<World>;
   /** Counts the changes. */
   readonly version: number;
   readonly id: string;
