@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 
 import { createKms, createWorld, seededRandom, webCryptoPort } from "@/lib/kms";
 
-import { aliasesByKey, findKeys } from "./find-keys.ts";
+import { aliasesByKey, findKeys, firstKeys } from "./find-keys.ts";
 
 it("a search finds by every word of what the list shows, and by tags", async () => {
   const ports = { crypto: webCryptoPort(globalThis.crypto.subtle), random: seededRandom("find") };
@@ -27,4 +27,17 @@ it("a search finds by every word of what the list shows, and by tags", async () 
   expect(found("alias/pay ecc")).toEqual([signer]);
   expect(found(invoices.slice(0, 8))).toEqual([invoices]);
   expect(found("invoices ecc")).toEqual([]);
+});
+
+it("of many keys the first are listed, and the chosen one too", async () => {
+  const ports = { crypto: webCryptoPort(globalThis.crypto.subtle), random: seededRandom("first") };
+  const kms = createKms(createWorld(Date.UTC(2026, 10, 24)), ports);
+  for (let made = 0; made < 4; made++) await kms.call("CreateKey", {});
+  const keys = [...kms.world.keys.values()];
+  const [one, two, three, four] = keys;
+  expect(firstKeys(keys, 2, four ?? null)).toEqual([one, two, four]);
+  expect(firstKeys(keys, 2, one ?? null)).toEqual([one, two]);
+  expect(firstKeys(keys, 3, three ?? null)).toEqual([one, two, three]);
+  expect(firstKeys(keys, 9, null)).toEqual(keys);
+  expect(firstKeys(keys.slice(0, 2), 1, four ?? null)).toEqual([one]);
 });

@@ -28,3 +28,10 @@ export function findKeys(
     return words.every((word) => text.includes(word));
   });
 }
+
+/** The first of the keys that fit, and the chosen one wherever it is: a key just made is the last of them. */
+export function firstKeys(found: readonly KmsKey[], most: number, chosen: KmsKey | null): readonly KmsKey[] {
+  const at = chosen === null ? -1 : found.indexOf(chosen);
+  const first = found.slice(0, most);
+  return chosen !== null && at >= most ? [...first, chosen] : first;
+}

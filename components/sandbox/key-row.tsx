@@ -9,22 +9,19 @@ import type { KmsKey } from "@/lib/kms";
 interface Props {
   readonly key_: KmsKey;
   readonly aliases: string;
-  /** Dollars a month; null while the prices are on their way. */
-  readonly cost: number | null;
+  /** What it costs a month; empty while the prices are on their way. */
+  readonly cost: string;
   readonly selected: boolean;
   readonly onSelect: (keyId: string) => void;
 }
 
-/**
- * One key at a glance. Drawn again only when something of it changed: a key is another object then.
- * The browser lays out only the rows in view.
- */
+/** One key at a glance. Drawn again only when something of it changed: a key is another object then. */
 export const KeyRow = memo(function KeyRow({ key_, aliases, cost, selected, onSelect }: Props) {
   const t = useTexts("sandbox");
   const k = useTexts("kms");
   const { keyId, arn, description, state, keySpec, rotation } = key_;
   return (
-    <li className="flex items-center gap-1 [contain-intrinsic-size:auto_6.5rem] [content-visibility:auto]">
+    <li className="flex items-center gap-1">
       <label className="flex min-w-0 flex-1 items-start gap-2 rounded border border-rule p-2 has-[:checked]:border-ink">
         <input
           type="radio"
@@ -43,13 +40,7 @@ export const KeyRow = memo(function KeyRow({ key_, aliases, cost, selected, onSe
             <span className="text-ink-soft">
               {rotation ? t("rotates", { days: rotation.periodDays }) : t("keyList.noRotation")}
             </span>
-            {cost !== null && (
-              <span className="text-ink-soft tabular-nums">
-                {t("keyList.cost", {
-                  amount: cost.toLocaleString(t.locale, { style: "currency", currency: "USD" }),
-                })}
-              </span>
-            )}
+            {cost !== "" && <span className="text-ink-soft tabular-nums">{cost}</span>}
           </span>
         </span>
       </label>

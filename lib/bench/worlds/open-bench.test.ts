@@ -50,7 +50,8 @@ const keysOf = (bench: WorldBench) => [...bench.state().kms.world.keys.keys()];
 const namesOf = (bench: WorldBench) => bench.state().worlds.map(({ name }) => name);
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  // Advancing by themselves too: what reads a large world takes breaths.
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"], shouldAdvanceTime: true });
   return () => vi.useRealTimers();
 });
 afterEach(() => void vi.clearAllTimers());

@@ -49,5 +49,5 @@ it("a piece that is damaged makes the whole unreadable, and says where", async (
   const { kms } = await worldOfRecords(3);
   const { core } = mergeParts([], await changedParts(kms.world));
   expect(await worldOfParts({ core, records: ["[{}]"] })).toMatchObject({ ok: false });
-  expect(await worldOfParts({ core, records: ["["] })).toEqual({ ok: false, error: [] });
+  expect(await worldOfParts({ core, records: ["["] })).toEqual({ ok: false, error: ["events"] });
 });

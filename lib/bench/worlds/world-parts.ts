@@ -1,6 +1,7 @@
 import { type CloudTrailEvent, loadWorldDocument, type World } from "../../kms/index.ts";
-import { ok, type Result } from "../../result.ts";
+import type { Result } from "../../result.ts";
 import { createBreath } from "./breathe.ts";
+import { parseJson, readWorld } from "./read-world.ts";
 
 /** A world as stored: the document without its records, and the records in pieces. */
 export interface StoredParts {
@@ -42,20 +43,9 @@ export async function changedParts(
   return { core, records };
 }
 
-/** The world of its stored parts, each checked as a document of its own. Gives the page time in between. */
+/** The world of its stored parts. Never throws. */
 export async function worldOfParts({ core, records }: StoredParts): Promise<Result<World, readonly string[]>> {
-  const { parseWorld } = await loadWorldDocument();
-  const breathe = createBreath();
-  const parsed = parseWorld(core);
-  if (!parsed.ok) return { ok: false, error: parsed.error.members };
-  const world = parsed.value;
-  for (const piece of records) {
-    await breathe();
-    const part = parseWorld(`{"version":3,"now":0,"keys":[],"events":${piece}}`);
-    if (!part.ok) return { ok: false, error: part.error.members };
-    world.events.push(...part.value.events);
-  }
-  return ok(world);
+  return await readWorld(parseJson(core), records, parseJson);
 }
 
 function sameRecords(
