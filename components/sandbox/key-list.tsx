@@ -45,7 +45,7 @@ export function KeyList() {
           </p>
         </div>
       )}
-      <ul className="mt-2 -mr-2 grid max-h-[min(36rem,70vh)] grid-cols-1 gap-1.5 overflow-y-auto py-1 pr-2 pl-1">
+      <ul className="relative mt-2 -mr-2 grid max-h-[min(36rem,60vh)] grid-cols-1 gap-1.5 overflow-y-auto py-1 pr-2 pl-1">
         {shown.map((key) => (
           <KeyRow
             key={key.arn}

@@ -37,6 +37,7 @@ test("a data key comes in two forms, and the whole envelope wipes the plaintext 
   await page.getByRole("button", { name: sandbox.createKey }).click();
   await page.getByText(sandbox.wholeEnvelope, { exact: true }).click();
   await page.getByRole("button", { name: sandbox.run.replace("{operation}", sandbox.wholeEnvelope) }).click();
+  await expect(page.getByRole("heading", { name: "GenerateDataKey", exact: true })).toBeVisible();
   const memory = page.getByRole("region", { name: kms.place.memory });
   await expect(memory.getByText(kms.thing["data-key"])).toHaveCount(0);
   await page.getByRole("slider").fill("8");

@@ -1,14 +1,8 @@
 import { copyWorld, type Kms, sameWorld, type World } from "../../kms/index.ts";
 import { afterStep, beginHistory, type History, stateOf, stepBy } from "./history.ts";
-import type { BenchState } from "./world-bench.ts";
+import type { BenchState, Kept } from "./world-bench.ts";
 import { createSaver, type SaveState, type WorldSaver } from "./world-saver.ts";
 import type { WorldHead, WorldShelf } from "./world-shelf.ts";
-
-/**
- * Whether what is done is there at the next visit. memory: nothing can be stored here; elsewhere:
- * another tab has this world; overtaken: another tab has written or thrown away this world.
- */
-export type Kept = SaveState | "memory" | "elsewhere";
 
 interface Options {
   readonly head: WorldHead;

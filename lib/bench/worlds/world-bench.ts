@@ -1,8 +1,14 @@
 import type { Kms, World } from "../../kms/index.ts";
-import type { Kept } from "./bench-session.ts";
 import type { WorldLocks } from "./world-locks.ts";
 import type { StoredParts } from "./world-parts.ts";
+import type { SaveState } from "./world-saver.ts";
 import type { WorldHead, WorldShelf } from "./world-shelf.ts";
+
+/**
+ * Whether what is done is there at the next visit. memory: nothing can be stored here; elsewhere:
+ * another tab has this world; overtaken: another tab has written or thrown away this world.
+ */
+export type Kept = SaveState | "memory" | "elsewhere";
 
 export interface BenchPorts {
   readonly shelf: WorldShelf;
