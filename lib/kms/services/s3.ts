@@ -6,6 +6,7 @@ import type { S3Bucket, S3Mode, S3Object } from "./resource.ts";
 import {
   callFor,
   findResource,
+  keyArnOf,
   putResource,
   seal,
   type ServiceError,
@@ -45,13 +46,14 @@ export function putBucketEncryption(
   const arn = bucketArn(bucket);
   const known = kms.world.resources.get(arn);
   const { accountId } = caller;
+  const managed = () => awsManagedKey(kms, { service: "s3", name: "s3", accountId, region });
   const made: S3Bucket = {
     kind: "s3-bucket",
     arn,
     accountId,
     region,
     mode,
-    keyArn: mode === "SSE-S3" ? null : (keyId ?? awsManagedKey(kms, { service: "s3", name: "s3", accountId, region })),
+    keyArn: mode === "SSE-S3" ? null : keyArnOf(keyId ?? managed(), accountId, region),
     bucketKeyEnabled,
     bucketKey: null,
     ownKey: known?.kind === "s3-bucket" ? known.ownKey : kms.deps.random(32),
