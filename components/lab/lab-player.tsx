@@ -17,7 +17,7 @@ import { type ReadyLab, useLab } from "./use-lab.ts";
 interface Props {
   readonly lab: LabView;
   readonly prices: Prices;
-  readonly texts: ClientTexts<"labs" | "terminal" | "kms">;
+  readonly texts: ClientTexts<"labs" | "terminal" | "kms" | "kmsErrors" | "topics">;
 }
 
 /** A lab at work: steps with their hints on one side, the shell on the other. */

@@ -21,7 +21,7 @@ import type { Proven } from "./proof-subject.ts";
 import { ProofView } from "./proof-view.tsx";
 
 interface Props {
-  readonly texts: ClientTexts<"proof" | "item" | "problems" | "terminal" | "kms">;
+  readonly texts: ClientTexts<"proof" | "item" | "problems" | "terminal" | "kms" | "kmsErrors" | "topics">;
   readonly prices: Prices;
 }
 

@@ -4,8 +4,9 @@ import { useTexts } from "@/i18n/use-texts";
 
 import { ActorOptions } from "./actor-options.tsx";
 import { REGIONS, useBench } from "./bench-context.tsx";
+import { WorldSwitcher } from "./worlds/world-switcher.tsx";
 
-/** Who acts, in which Region, and what the clock says. */
+/** Which world, who acts, in which Region, and what the clock says. */
 export function BenchBar() {
   const t = useTexts("sandbox");
   const { kms, actor, act, region, setRegion } = useBench();
@@ -16,6 +17,7 @@ export function BenchBar() {
   });
   return (
     <div className="flex flex-wrap items-end gap-x-6 gap-y-3 border-y border-rule py-3 text-sm">
+      <WorldSwitcher />
       <label className="grid gap-1">
         <span className="text-ink-soft">{t("actAs")}</span>
         <select className="field w-auto max-w-full" value={actor} onChange={(event) => act(event.target.value)}>

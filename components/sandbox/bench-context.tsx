@@ -1,6 +1,6 @@
 "use client";
 
-import { createContext, type ReactNode, use, useState } from "react";
+import { createContext, type ReactNode, use, useMemo, useState } from "react";
 
 import type { Prices } from "@/lib/kms";
 import { type Caller, DEFAULT_REGION, type Kms, type KmsDeps, type KmsKey, type OperationName } from "@/lib/kms";
@@ -57,15 +57,22 @@ interface Props {
 export function BenchProvider({ world, prices, children }: Props) {
   const { kms, deps } = world;
   const [region, setRegion] = useState<string>(DEFAULT_REGION);
-  const [actor, act] = useState<Actor>("root");
+  const [chosen, act] = useState<Actor>("root");
   const [keyId, select] = useState<string | null>(null);
-  const [record, show] = useState<CallRecord | null>(null);
+  const [shown, setShown] = useState<{ readonly of: string; readonly record: CallRecord | null } | null>(null);
+  // Who acts and what was called belong to a world: another one may not have that identity or that key.
+  const { id, snapshot } = world.state;
+  const actor = chosen.startsWith("arn:") && !kms.world.identities.has(chosen) ? "root" : chosen;
+  const record = shown?.of === id ? shown.record : null;
   const setRecord: BenchValue["setRecord"] = (made) => {
     if (made) rememberCall(made);
-    show(made);
+    setShown({ of: id, record: made });
   };
   const caller = callerOfActor(kms.world, actor, region);
-  const keys = [...kms.world.keys.values()].filter((key) => key.region === region && key.manager === "CUSTOMER");
+  const keys = useMemo(
+    () => [...snapshot.keys.values()].filter((key) => key.region === region && key.manager === "CUSTOMER"),
+    [snapshot, region],
+  );
   const selected = keys.find((key) => key.keyId === keyId) ?? keys.at(-1) ?? null;
   const call: BenchValue["call"] = async (operation, input) => {
     const { result, trace, events } = await kms.call(operation, input, { caller, region });

@@ -12,10 +12,12 @@ import { KeyList } from "./key-list.tsx";
 import { type PanelName, PanelTabs, usePanel } from "./panel-tabs.tsx";
 import { ResultPanel } from "./result-panel.tsx";
 import { useWorld } from "./use-world.ts";
+import { WorldNotices } from "./worlds/world-notices.tsx";
 
 /** Each panel is loaded when it is first opened. */
 const PANELS = {
   operations: lazy(async () => ({ default: (await import("./operation-runner.tsx")).OperationRunner })),
+  shell: lazy(async () => ({ default: (await import("./shell-panel.tsx")).ShellPanel })),
   stories: lazy(async () => ({ default: (await import("./stories-panel.tsx")).StoriesPanel })),
   bytes: lazy(async () => ({ default: (await import("./bytes-panel.tsx")).BytesPanel })),
   files: lazy(async () => ({ default: (await import("./files-panel.tsx")).FilesPanel })),
@@ -28,7 +30,7 @@ const PANELS = {
 } as const;
 
 interface Props {
-  readonly texts: ClientTexts<"sandbox" | "kms" | "kmsErrors" | "topics">;
+  readonly texts: ClientTexts<"sandbox" | "kms" | "kmsErrors" | "topics" | "terminal">;
   readonly prices: BenchPrices;
 }
 
@@ -42,16 +44,12 @@ export function Bench({ texts, prices }: Props) {
 
 function Opened({ prices }: { readonly prices: BenchPrices }) {
   const t = useTexts("sandbox");
-  const world = useWorld();
+  const world = useWorld(t("worlds.firstName"));
   if (world.phase === "no-crypto") return <p role="alert">{t("noCrypto")}</p>;
   if (world.phase !== "ready") return <p className="skeleton min-h-96">{t("loading")}</p>;
   return (
     <BenchProvider world={world} prices={prices}>
-      {world.damaged && (
-        <p role="alert" className="mb-6 border-l-2 border-warn py-2 pl-4">
-          {t("damaged")}
-        </p>
-      )}
+      <WorldNotices />
       <Panels />
     </BenchProvider>
   );

@@ -4,6 +4,7 @@ import { Download } from "lucide-react";
 import { useEffect, useState } from "react";
 
 import { ByteMap } from "@/components/kms/byte-map";
+import { ErrorNote } from "@/components/kms/error-note";
 import { useTexts } from "@/i18n/use-texts";
 import { type ByteRun, loadByteRuns } from "@/lib/kms";
 
@@ -52,10 +53,9 @@ export function JobReport({ job, onCancel, onOpen }: Props) {
     }
     case "refused":
       return (
-        <p role="alert" className="max-w-[66ch] border-l-2 border-fail py-1 pl-4">
-          {t.find(`explain.${job.code}`) ?? t("explain.other")}{" "}
-          <code className="font-mono text-sm break-words">{job.code}</code>
-        </p>
+        <div role="alert">
+          <ErrorNote error={job.error} coded />
+        </div>
       );
     case "failed":
       return (

@@ -1,78 +1,89 @@
 "use client";
 
-import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useState } from "react";
 
-import { CopyButton } from "@/components/ui/copy-button";
 import { useTexts } from "@/i18n/use-texts";
+import { loadPricing } from "@/lib/kms";
 
 import { useBench } from "./bench-context.tsx";
+import { aliasesByKey, findKeys, firstKeys } from "./find-keys.ts";
+import { standingCosts } from "./key-costs.ts";
+import { KeyRow } from "./key-row.tsx";
+import { NewKeyForm } from "./new-key-form.tsx";
 
-/** The keys of this world, and a way to make one. */
+/** So many keys are seen without looking for them. */
+const FEW = 8;
+/** Rows that are drawn at once: more are asked for, or searched. */
+const PAGE = 50;
+
+/** The keys of this world and Region at a glance, a search among them, and a way to make one. */
 export function KeyList() {
   const t = useTexts("sandbox");
-  const k = useTexts("kms");
-  const { keys, selected, select, call } = useBench();
-  const [description, setDescription] = useState("");
-
-  async function create() {
-    const { result } = await call("CreateKey", description === "" ? {} : { Description: description });
-    if (result.ok && "KeyMetadata" in result.value) select((result.value.KeyMetadata as { KeyId: string }).KeyId);
-    setDescription("");
-  }
-
+  const { world, region, keys, selected, select } = useBench();
+  const [search, setSearch] = useState("");
+  const wanted = useDeferredValue(keys.length > FEW ? search : "");
+  const [pages, setPages] = useState(1);
+  const costs = useCosts();
+  const { snapshot } = world.state;
+  const aliases = useMemo(() => aliasesByKey(snapshot, region), [snapshot, region]);
+  const found = useMemo(() => findKeys(keys, aliases, wanted), [keys, aliases, wanted]);
+  const shown = firstKeys(found, pages * PAGE, selected);
   return (
-    <section aria-labelledby="keys" className="sheet h-fit p-4">
+    <section aria-labelledby="keys" className="sheet h-fit min-w-0 p-4">
       <h2 id="keys" className="text-lg">
         {t("keys")}
       </h2>
       {keys.length === 0 && <p className="mt-2 text-sm text-ink-soft">{t("noKeys")}</p>}
-      <ul className="mt-2 grid grid-cols-1 gap-1.5">
-        {keys.map((key) => (
-          <li key={key.keyId} className="flex items-center gap-1">
-            <label className="flex min-w-0 flex-1 items-start gap-2 rounded border border-rule p-2 has-[:checked]:border-ink">
-              <input
-                type="radio"
-                name="key"
-                className="mt-1 accent-[var(--ink)]"
-                checked={selected?.keyId === key.keyId}
-                onChange={() => select(key.keyId)}
-              />
-              <span className="min-w-0">
-                <span className="block truncate">{key.description || t("unnamed")}</span>
-                <code className="block truncate font-mono text-xs text-ink-soft">{key.keyId}</code>
-                <span className="block text-xs text-ink-soft">
-                  {[key.state, key.keySpec, key.rotation ? t("rotates", { days: key.rotation.periodDays }) : null]
-                    .filter((part) => part !== null)
-                    .join(" · ")}
-                </span>
-              </span>
-            </label>
-            <CopyButton text={key.arn} label={t("copyArn")} done={k("copied")} />
-          </li>
-        ))}
-      </ul>
-      <form
-        className="mt-4 grid grid-cols-1 gap-2 border-t border-rule pt-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void create();
-        }}
-      >
-        <label className="grid grid-cols-1 gap-1 text-sm">
-          {t("description")}
-          <input
-            className="field"
-            value={description}
-            maxLength={8192}
-            onChange={(event) => setDescription(event.target.value)}
+      {keys.length > FEW && (
+        <div className="mt-2 grid grid-cols-1 gap-1 text-sm">
+          <label className="grid grid-cols-1 gap-1">
+            {t("keyList.search")}
+            <input type="search" className="field" value={search} onChange={({ target }) => setSearch(target.value)} />
+          </label>
+          <p role="status" className="text-xs text-ink-soft">
+            {found.length === 0 ? t("keyList.none") : t("keyList.count", { shown: found.length, all: keys.length })}
+          </p>
+        </div>
+      )}
+      <ul className="relative mt-2 -mr-2 grid max-h-[min(36rem,60vh)] grid-cols-1 gap-1.5 overflow-y-auto py-1 pr-2 pl-1">
+        {shown.map((key) => (
+          <KeyRow
+            key={key.arn}
+            key_={key}
+            aliases={aliases.get(key.keyId) ?? ""}
+            cost={costs?.get(key.arn) ?? ""}
+            selected={selected?.arn === key.arn}
+            onSelect={select}
           />
-        </label>
-        <button type="submit" className={`button ${keys.length === 0 ? "button-seal" : ""}`}>
-          <Plus aria-hidden size={18} />
-          {t("createKey")}
-        </button>
-      </form>
+        ))}
+        {found.length > shown.length && (
+          <li>
+            <button type="button" className="button button-small" onClick={() => setPages(pages + 1)}>
+              {t("keyList.more", { count: found.length - shown.length })}
+            </button>
+          </li>
+        )}
+      </ul>
+      <NewKeyForm />
     </section>
   );
+}
+
+/** What each key costs a month, by ARN and in words, once the price rules are loaded. */
+function useCosts(): ReadonlyMap<string, string> | null {
+  const t = useTexts("sandbox");
+  const { world, keys, prices } = useBench();
+  const { snapshot } = world.state;
+  const [pricing, setPricing] = useState<Awaited<ReturnType<typeof loadPricing>> | null>(null);
+  useEffect(() => void loadPricing().then(setPricing), []);
+  const costs = useMemo(
+    () => (pricing === null ? null : standingCosts(snapshot, keys, pricing, prices)),
+    [snapshot, keys, pricing, prices],
+  );
+  if (costs === null) return null;
+  // Keys cost one of a few amounts: each is put into words once.
+  const dollars = new Intl.NumberFormat(t.locale, { style: "currency", currency: "USD" });
+  const amounts = [...new Set(costs.values())];
+  const words = new Map(amounts.map((amount) => [amount, t("keyList.cost", { amount: dollars.format(amount) })]));
+  return new Map([...costs].map(([arn, amount]) => [arn, words.get(amount) ?? ""]));
 }

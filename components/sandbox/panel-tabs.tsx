@@ -9,6 +9,7 @@ import { useAddress, writeAddress } from "./use-address.ts";
 export const PANEL_NAMES = [
   "call",
   "operations",
+  "shell",
   "stories",
   "bytes",
   "files",

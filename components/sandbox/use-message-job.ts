@@ -3,7 +3,7 @@
 import { proxy, wrap } from "comlink";
 import { useEffect, useRef, useState } from "react";
 
-import { type CallOptions, type Kms, loadMessages, type MessageFaultCode } from "@/lib/kms";
+import { type CallOptions, type Kms, type KmsError, loadMessages, type MessageFaultCode } from "@/lib/kms";
 
 import type { MessageWorker, Progress } from "./message.worker.ts";
 
@@ -25,7 +25,7 @@ export type Job =
       readonly frames: number;
       readonly ms: number;
     }
-  | { readonly phase: "refused"; readonly code: string; readonly message: string }
+  | { readonly phase: "refused"; readonly error: KmsError }
   | {
       readonly phase: "failed";
       readonly code: MessageFaultCode | "too-large" | "cancelled" | "worker";
@@ -67,7 +67,7 @@ export function useMessageJob(kms: Kms, options: CallOptions) {
     const began = performance.now();
     const { sealingKeyFromKms } = await loadMessages();
     const recipe = await sealingKeyFromKms(kms, input, options);
-    if (!recipe.ok) return setJob({ phase: "refused", ...recipe.error });
+    if (!recipe.ok) return setJob({ phase: "refused", error: recipe.error });
     await inWorker("seal", file.size, async ({ worker }, tell) => {
       const sealing = worker.seal(file, recipe.value, tell);
       // The worker has its copy by now.
@@ -86,7 +86,7 @@ export function useMessageJob(kms: Kms, options: CallOptions) {
     if (!parsed.ok) return setJob({ phase: "failed", code: parsed.error.code, frame: 0 });
     const key = await openKeyWithKms(kms, parsed.value.header, options);
     if (!key.ok) {
-      return setJob(key.error ? { phase: "refused", ...key.error } : { phase: "failed", code: "no-key", frame: 0 });
+      return setJob(key.error ? { phase: "refused", error: key.error } : { phase: "failed", code: "no-key", frame: 0 });
     }
     await inWorker("open", file.size, async ({ worker }, tell) => {
       const opening = worker.open(file, key.value, tell);

@@ -1,13 +1,11 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 
-import { browserKms } from "@/components/kms/use-kms";
+import type { BenchState, WorldBench } from "@/lib/bench/worlds/world-bench";
 import type { Kms, KmsDeps } from "@/lib/kms";
 
-const STORED = "selo-world-1";
-/** Steps that can be undone. */
-const MOST_STEPS = 50;
+import { type OpenedWorlds, openWorlds } from "./worlds/open-worlds.ts";
 
 export interface ReadyBench {
   readonly phase: "ready";
@@ -15,151 +13,70 @@ export interface ReadyBench {
   readonly deps: KmsDeps;
   /** Counts the changes of the world, so that what shows it is drawn again. */
   readonly version: number;
-  /** A stored world could not be read: it was set aside, not thrown away. */
-  readonly damaged: boolean;
+  /** The open world's name and the others, what is kept, what can be undone. */
+  readonly state: BenchState;
+  /** What is done with worlds as a whole: open, add, rename, throw away. */
+  readonly worlds: WorldBench;
   readonly reset: () => void;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
   readonly undo: () => void;
   readonly redo: () => void;
-  /** The world as text, for a file. */
+  /** The open world as text. */
   readonly exported: () => string;
-  /** Puts another world on the bench. @returns the members that do not fit, where it is none. */
+  /** Puts what a text says into the open world; undo brings back what was there. @returns the members that do not fit, where it is none. */
   readonly imported: (text: string) => readonly string[] | null;
 }
 
 export type Bench = { readonly phase: "loading" | "no-crypto" } | ReadyBench;
 
-/** Every state that the world has had since the page was opened, and which of them it has. */
-interface History {
-  readonly texts: readonly string[];
-  readonly at: number;
-}
+/** The bench of this tab: as it was left, when somebody comes back to the page. */
+let opening: ReturnType<typeof openWorlds> | null = null;
 
-/** The bench's world: kept in this browser after every change, read again at the next visit. */
-export function useWorld(): Bench {
-  const [opened, setOpened] = useState<Opened | "loading" | "no-crypto">("loading");
-  const [version, setVersion] = useState(0);
-  const [history, setHistory] = useState<History>({ texts: [], at: -1 });
+/** The bench and its worlds, kept in this browser after every change. @param firstName of a world that nobody named. */
+export function useWorld(firstName: string): Bench {
+  const [opened, setOpened] = useState<OpenedWorlds | "loading" | "no-crypto">("loading");
+  const [state, setState] = useState<BenchState | null>(null);
 
   useEffect(() => {
-    const open = async () => {
-      const result = await openWorld(read(STORED));
-      if (result !== null) setHistory({ texts: [result.write(result.kms.world)], at: 0 });
-      setOpened(result ?? "no-crypto");
+    let left = false;
+    opening ??= openWorlds(firstName);
+    void opening.then((result) => !left && setOpened(result ?? "no-crypto"));
+    return () => {
+      left = true;
     };
-    void open();
-  }, []);
+  }, [firstName]);
   useEffect(() => {
     if (typeof opened === "string") return;
-    const { kms, write } = opened;
-    return kms.subscribe(() => {
-      const text = write(kms.world);
-      setHistory((before) => after(before, text));
-      keep(STORED, text);
-      setVersion((count) => count + 1);
-    });
+    const { bench } = opened;
+    const show = () => setState(bench.state());
+    const save = () => void (document.visibilityState === "hidden" && bench.flush());
+    show();
+    document.addEventListener("visibilitychange", save);
+    const unsubscribe = bench.subscribe(show);
+    return () => {
+      document.removeEventListener("visibilitychange", save);
+      unsubscribe();
+    };
   }, [opened]);
 
-  /** Puts a world on the bench that an earlier one, or a file, was written as. */
-  const replace = useCallback(
-    (text: string): readonly string[] | null => {
-      if (typeof opened === "string") return null;
-      const parsed = opened.parse(text);
-      if (!parsed.ok) return parsed.error.members;
-      keep(STORED, text);
-      setOpened({ ...opened, kms: opened.create(parsed.value), damaged: false });
-      setVersion((count) => count + 1);
-      return null;
-    },
-    [opened],
-  );
-  const goTo = (at: number) => {
-    const text = history.texts[at];
-    if (text === undefined) return;
-    setHistory({ ...history, at });
-    replace(text);
-  };
-  const begin = (text: string) => {
-    setHistory((before) => after(before, text));
-    return replace(text);
-  };
-
   if (typeof opened === "string") return { phase: opened };
-  const { texts, at } = history;
+  if (state === null) return { phase: "loading" };
+  const { bench, deps, text, parse, fresh } = opened;
   return {
     phase: "ready",
-    version,
-    kms: opened.kms,
-    deps: opened.deps,
-    damaged: opened.damaged,
-    reset: () => void begin(opened.write(opened.fresh())),
-    canUndo: at > 0,
-    canRedo: at < texts.length - 1,
-    undo: () => goTo(at - 1),
-    redo: () => goTo(at + 1),
-    exported: () => opened.write(opened.kms.world),
-    imported: (text) => {
-      const parsed = opened.parse(text);
-      return parsed.ok ? begin(text) : parsed.error.members;
+    kms: state.kms,
+    deps,
+    version: state.version,
+    state,
+    worlds: bench,
+    reset: () => bench.put(fresh()),
+    undo: () => bench.step(-1),
+    redo: () => bench.step(1),
+    exported: () => text(bench.state().kms.world),
+    imported: (document) => {
+      const parsed = parse(document);
+      if (!parsed.ok) return parsed.error.members;
+      bench.put(parsed.value);
+      return null;
     },
   };
-}
-
-/** What was undone is gone once something else was done. */
-function after({ texts, at }: History, text: string): History {
-  if (texts[at] === text) return { texts, at };
-  const kept = [...texts.slice(0, at + 1), text].slice(-MOST_STEPS);
-  return { texts: kept, at: kept.length - 1 };
-}
-
-type WorldDocument = Awaited<
-  ReturnType<NonNullable<Awaited<ReturnType<typeof browserKms>>>["kms"]["loadWorldDocument"]>
->;
-
-interface Opened {
-  readonly kms: Kms;
-  readonly deps: KmsDeps;
-  readonly write: WorldDocument["serialiseWorld"];
-  readonly parse: WorldDocument["parseWorld"];
-  readonly create: (world: Kms["world"]) => Kms;
-  readonly fresh: () => Kms["world"];
-  readonly damaged: boolean;
-}
-
-async function openWorld(stored: string | null): Promise<Opened | null> {
-  const browser = await browserKms();
-  if (browser === null) return null;
-  const { parseWorld: parse, serialiseWorld: write } = await browser.kms.loadWorldDocument();
-  const parsed = stored === null ? null : parse(stored);
-  const damaged = parsed !== null && !parsed.ok;
-  if (damaged) keep(`${STORED}-damaged`, stored);
-  const fresh = () => browser.kms.createWorld(Date.now());
-  const create = (world: Kms["world"]) => browser.kms.createKms(world, browser.deps);
-  return {
-    kms: create(parsed?.ok === true ? parsed.value : fresh()),
-    deps: browser.deps,
-    write,
-    parse,
-    create,
-    fresh,
-    damaged,
-  };
-}
-
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function keep(key: string, text: string | null): void {
-  try {
-    if (text === null) localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
-  } catch {
-    // Storage is blocked or full: the bench works, and forgets when the page is left.
-  }
 }

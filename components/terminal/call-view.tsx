@@ -3,6 +3,7 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 
 import { ByteMap } from "@/components/kms/byte-map";
+import { ErrorNote } from "@/components/kms/error-note";
 import { useTexts } from "@/i18n/use-texts";
 import type { CallRecord } from "@/lib/bench";
 import { type ByteRun, loadByteRuns } from "@/lib/kms";
@@ -18,6 +19,7 @@ export function CallView({ call }: { readonly call: CallRecord }) {
   const blobs = result.ok ? Object.entries(result.value).filter(isBlob) : [];
   return (
     <div className="grid min-w-0 grid-cols-1 gap-4">
+      {!result.ok && <ErrorNote error={result.error} coded />}
       {trace.steps.length > 0 && (
         <Suspense fallback={<p className="skeleton min-h-96" />}>
           <EnvelopePlayer trace={trace} initialStep={trace.steps.length} />

@@ -44,6 +44,7 @@ export {
   type TraceStepKind,
 } from "./trace/trace.ts";
 export { type Readability, type Reader, READERS, type ReadReason, whoCanRead } from "./trace/who-can-read.ts";
+export { copyWorld, sameWorld } from "./world/copy-world.ts";
 export type { ServiceResource } from "./services/resource.ts";
 export {
   type Change,

@@ -7,6 +7,7 @@ import {
   callAs,
   callFor,
   findResource,
+  keyArnOf,
   putResource,
   type ServiceError,
   servicePrincipal,
@@ -69,11 +70,6 @@ export async function createDatabase(
   };
   putResource(kms, database);
   return ok(database);
-}
-
-/** A service calls with ARNs. */
-function keyArnOf(keyId: string, accountId: string, region: string): string {
-  return keyId.startsWith("arn:") ? keyId : `arn:aws:kms:${region}:${accountId}:key/${keyId}`;
 }
 
 /**

@@ -6,6 +6,7 @@ import type { S3Bucket, S3Mode, S3Object } from "./resource.ts";
 import {
   callFor,
   findResource,
+  keyArnOf,
   putResource,
   seal,
   type ServiceError,
@@ -65,7 +66,8 @@ function encryptionOf(
   { mode, keyId, bucketKeyEnabled = false }: BucketEncryption,
 ): Pick<S3Bucket, "mode" | "keyArn" | "bucketKeyEnabled"> {
   if (mode === "SSE-S3") return { mode, keyArn: null, bucketKeyEnabled: false };
-  return { mode, keyArn: keyId ?? awsManagedKey(kms, { service: "s3", name: "s3", ...home }), bucketKeyEnabled };
+  const managed = () => awsManagedKey(kms, { service: "s3", name: "s3", ...home });
+  return { mode, keyArn: keyArnOf(keyId ?? managed(), home.accountId, home.region), bucketKeyEnabled };
 }
 
 /**

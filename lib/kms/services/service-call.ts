@@ -48,6 +48,12 @@ export async function callAs<N extends OperationName>(
   return err({ code: code === "AccessDeniedException" ? "AccessDenied" : `KMS.${code}`, message });
 }
 
+/** A service keeps and calls with ARNs. @param keyId a key's id or ARN, or an alias, in the user's account and Region. */
+export function keyArnOf(keyId: string, accountId: string, region: string): string {
+  if (keyId.startsWith("arn:")) return keyId;
+  return `arn:aws:kms:${region}:${accountId}:${keyId.startsWith("alias/") ? keyId : `key/${keyId}`}`;
+}
+
 /** A service's principal, acting for one resource. */
 export function servicePrincipal(service: string, accountId: string, sourceArn: string): Caller {
   const arn = `${service}.amazonaws.com`;

@@ -252,3 +252,14 @@ it("all of it outlives a world that is written down and read again", async () =>
   expect(must(await s3.getObject(again.kms, ana, "post", "letter"))).toEqual(body);
   expect(must(await dynamodb.getItem(again.kms, ana, table.arn, "1"))).toEqual(body);
 });
+
+it("a bucket or a queue whose key is named by its id or an alias is stored with the ARN, and can be read again", async () => {
+  await bench.succeed("CreateAlias", { AliasName: "alias/mine", TargetKeyId: KeyId });
+  must(s3.putBucketEncryption(bench.kms, ana, "by-id", { mode: "SSE-KMS", keyId: KeyId }));
+  must(await s3.putObject(bench.kms, ana, "by-id", "letter", body));
+  must(s3.putBucketEncryption(bench.kms, ana, "by-alias", { mode: "SSE-KMS", keyId: "alias/mine" }));
+  must(await s3.putObject(bench.kms, ana, "by-alias", "letter", body));
+  const queue = must(sqs.createQueue(bench.kms, ana, "by-id", { keyId: KeyId }));
+  expect(queue.keyArn).toBe(Arn);
+  expect(parseWorld(serialiseWorld(bench.world))).toEqual({ ok: true, value: bench.world });
+});

@@ -5,6 +5,7 @@ import type { SqsQueue } from "./resource.ts";
 import {
   callFor,
   findResource,
+  keyArnOf,
   putResource,
   seal,
   type ServiceError,
@@ -32,12 +33,13 @@ export function createQueue(
     return err({ code: "InvalidAttributeValue", message });
   }
   const { accountId } = caller;
+  const managed = () => awsManagedKey(kms, { service: "sqs", name: "sqs", accountId, region });
   const queue: SqsQueue = {
     kind: "sqs-queue",
     arn: `arn:aws:sqs:${region}:${accountId}:${name}`,
     accountId,
     region,
-    keyArn: keyId ?? awsManagedKey(kms, { service: "sqs", name: "sqs", accountId, region }),
+    keyArn: keyArnOf(keyId ?? managed(), accountId, region),
     reuseMs: reuseSeconds * 1000,
     dataKey: null,
     messages: [],

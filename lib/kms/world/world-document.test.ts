@@ -77,3 +77,12 @@ it("a document of version 1 is read: what it lacks has its default", async () =>
   expect((await again.succeed("Decrypt", { CiphertextBlob })).Plaintext).toEqual(utf8("old"));
   await again.succeed("RotateKeyOnDemand", { KeyId });
 });
+
+it("a record that lacks what its readers rely on makes the document no world", async () => {
+  const bench = testBench();
+  await bench.succeed("CreateKey", {});
+  const document = JSON.parse(serialiseWorld(bench.world)) as { events: object[] };
+  const { eventTime: _, ...untimed } = document.events[0] as { eventTime: string };
+  const parsed = parseWorld(JSON.stringify({ ...document, events: [untimed] }));
+  expect(parsed).toMatchObject({ ok: false, error: { code: "not-a-world", members: ["events.0.eventTime"] } });
+});

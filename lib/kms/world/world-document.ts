@@ -37,6 +37,11 @@ export function parseWorld(text: string): Result<World, WorldDocumentError> {
   } catch {
     return err({ code: "not-json", members: [] });
   }
+  return worldOfJson(json);
+}
+
+/** The same for a document that was read as JSON already. */
+export function worldOfJson(json: unknown): Result<World, WorldDocumentError> {
   const parsed = WorldDocument.safeParse(json);
   if (!parsed.success) {
     return err({ code: "not-a-world", members: parsed.error.issues.map((issue) => issue.path.join(".")) });

@@ -152,6 +152,20 @@ const AliasDocument = z.strictObject({
   updatedAt: z.number(),
 });
 
+/** What everybody who reads records relies on; the rest of a record is shown as it is. */
+const EventDocument = z.looseObject({
+  userIdentity: z.record(z.string(), z.unknown()),
+  eventTime: z.string(),
+  eventName: z.string(),
+  awsRegion: z.string(),
+  errorCode: z.optional(z.string()),
+  eventID: z.string(),
+  readOnly: z.boolean(),
+  resources: z.array(z.strictObject({ accountId: z.string(), type: z.string(), ARN: z.string() })),
+  eventType: z.enum(["AwsApiCall", "AwsServiceEvent"]),
+  recipientAccountId: z.string(),
+});
+
 /**
  * The shape of a world on paper. Version 1 had no aliases, tags, deletion or rotation, version 2 no multi-Region keys: what a key of
  * then lacks has its default.
@@ -193,5 +207,5 @@ export const WorldDocument = z.strictObject({
   resources: z._default(z.array(ResourceDocument), []),
   requests: z._default(z.array(z.tuple([z.string(), z.number()])), []),
   endedKeys: z._default(z.array(LifeDocument), []),
-  events: z.array(z.record(z.string(), z.unknown())),
+  events: z.array(EventDocument),
 });

@@ -14,7 +14,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Proof() {
   const t = await getTranslations("proof");
-  const texts = await loadClientTexts(await getLocale(), "proof", "item", "problems", "terminal", "kms");
+  const texts = await loadClientTexts(
+    await getLocale(),
+    "proof",
+    "item",
+    "problems",
+    "terminal",
+    "kms",
+    "kmsErrors",
+    "topics",
+  );
   return (
     <div className="leaf py-10">
       <PageHeading title={t("prove")} lead={t("lead")} />

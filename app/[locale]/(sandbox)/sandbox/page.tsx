@@ -19,7 +19,7 @@ export default async function SandboxPage() {
       <PageHeading title={t("title")} lead={t("lead")} />
       <p className="mb-6 max-w-[70ch] border-l-2 border-warn py-1 pl-4 text-sm">{t("simulation")}</p>
       <Bench
-        texts={await loadClientTexts(await getLocale(), "sandbox", "kms", "kmsErrors", "topics")}
+        texts={await loadClientTexts(await getLocale(), "sandbox", "kms", "kmsErrors", "topics", "terminal")}
         prices={await loadPriceTable()}
       />
     </div>

@@ -64,7 +64,7 @@ export default async function LabPage({ params }: Props) {
       <LabPlayer
         lab={toLabView(files, next, locale)}
         prices={await loadPriceTable()}
-        texts={await loadClientTexts(locale, "labs", "terminal", "kms")}
+        texts={await loadClientTexts(locale, "labs", "terminal", "kms", "kmsErrors", "topics")}
       />
     </div>
   );
