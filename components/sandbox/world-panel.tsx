@@ -5,6 +5,7 @@ import { useTexts } from "@/i18n/use-texts";
 import { useBench } from "./bench-context.tsx";
 import { WorldActions } from "./worlds/world-actions.tsx";
 import { WorldCounts } from "./worlds/world-counts.tsx";
+import { WorldScenarios } from "./worlds/world-scenarios.tsx";
 import { WorldShare } from "./worlds/world-share.tsx";
 import { WorldsList } from "./worlds/worlds-list.tsx";
 
@@ -39,6 +40,7 @@ export function WorldPanel() {
         </label>
       </div>
       <WorldsList />
+      <WorldScenarios />
       <WorldShare />
     </section>
   );

@@ -101,6 +101,19 @@ test("undo and redo by the keyboard, anywhere but in a text field", async ({ pag
   await expect(key("two")).toHaveCount(0);
 });
 
+test("a world starts from a scenario, with what has happened in it", async ({ page, lang, openPage }) => {
+  const { sandbox, panel, switcher, key, openPanel } = bench(page, lang);
+  const { scenario } = sandbox.worlds;
+  await openPage("/sandbox");
+  await openPanel("world");
+  await panel.getByRole("combobox", { name: scenario.choose }).selectOption({ label: scenario["last-days"].name });
+  await panel.getByRole("button", { name: scenario.start }).click();
+  await expect(switcher.locator("option:checked")).toHaveText(scenario["last-days"].name);
+  await expect(key("PendingDeletion")).toBeChecked();
+  await openPanel("trail");
+  await expect(panel.getByRole("button", { name: /Decrypt.*KMSInvalidStateException/ })).toBeVisible();
+});
+
 test("a world goes out to a file with its name and comes in as a world of its own", async ({
   page,
   lang,

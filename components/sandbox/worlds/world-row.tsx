@@ -7,6 +7,7 @@ import { fileNameOf, LONGEST_NAME } from "@/lib/bench/worlds/world-name";
 import type { WorldHead } from "@/lib/bench/worlds/world-shelf";
 
 import { useBench } from "../bench-context.tsx";
+import { focusFirst } from "./focus-first.ts";
 import { saveFile } from "./save-file.ts";
 
 interface Props {
@@ -22,9 +23,15 @@ export function WorldRow({ head, open, attempt, onDelete }: Props) {
   const { kms, world } = useBench();
   const { worlds } = world;
   const [renaming, setRenaming] = useState(false);
+  const [renamed, setRenamed] = useState(false);
   const { id, name, damaged } = head;
   const [keys, records] = open ? [kms.world.keys.size, kms.world.events.length] : [head.keys, head.records];
   const date = new Date(head.openedAt).toLocaleDateString(t.locale, { dateStyle: "medium" });
+
+  function endRenaming() {
+    setRenaming(false);
+    setRenamed(true);
+  }
 
   async function saveAsIs() {
     const parts = await worlds.stored(id);
@@ -36,11 +43,7 @@ export function WorldRow({ head, open, attempt, onDelete }: Props) {
   return (
     <li className="grid grid-cols-1 gap-1 border-b border-rule py-3 last:border-0">
       {renaming ? (
-        <RenameForm
-          name={name}
-          onEnd={() => setRenaming(false)}
-          onName={(to) => attempt(() => worlds.rename(id, to))}
-        />
+        <RenameForm name={name} onEnd={endRenaming} onName={(to) => attempt(() => worlds.rename(id, to))} />
       ) : (
         <p className="break-words">
           <span className="font-medium">{name}</span>
@@ -56,7 +59,7 @@ export function WorldRow({ head, open, attempt, onDelete }: Props) {
       )}
       <div className="flex flex-wrap gap-1">
         {!open && !damaged && <RowButton text="open" name={name} onClick={() => attempt(() => worlds.open(id))} />}
-        {!renaming && <RowButton text="rename" name={name} onClick={() => setRenaming(true)} />}
+        {!renaming && <RowButton text="rename" name={name} focused={renamed} onClick={() => setRenaming(true)} />}
         {!damaged && (
           <RowButton
             text="duplicate"
@@ -74,14 +77,22 @@ export function WorldRow({ head, open, attempt, onDelete }: Props) {
 interface RowButtonProps {
   readonly text: "open" | "rename" | "duplicate" | "saveAsIs" | "delete";
   readonly name: string;
+  /** Takes the focus when it appears: the form that it had opened is gone. */
+  readonly focused?: boolean;
   readonly onClick: () => void;
 }
 
-function RowButton({ text, name, onClick }: RowButtonProps) {
+function RowButton({ text, name, focused = false, onClick }: RowButtonProps) {
   const t = useTexts("sandbox");
   const label = t(`worlds.list.${text}Named`, { name });
   return (
-    <button type="button" className="button button-quiet button-small" aria-label={label} onClick={onClick}>
+    <button
+      ref={focused ? focusFirst : null}
+      type="button"
+      className="button button-quiet button-small"
+      aria-label={label}
+      onClick={onClick}
+    >
       {t(`worlds.list.${text}`)}
     </button>
   );
@@ -126,10 +137,4 @@ function RenameForm({ name, onName, onEnd }: RenameProps) {
       </button>
     </form>
   );
-}
-
-/** Somebody has just asked to write here. */
-function focusFirst(field: HTMLInputElement | null): void {
-  field?.focus();
-  field?.select();
 }

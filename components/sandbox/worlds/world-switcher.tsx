@@ -22,12 +22,17 @@ export function WorldSwitcher() {
   useUndoKeys(step);
   return (
     <div className="flex min-w-0 flex-wrap items-end gap-2">
-      <label className="grid min-w-0 grid-cols-1 gap-1">
-        <span className="text-ink-soft">
-          {t("worlds.label")} <span data-kept={kept}>({t(`worlds.kept.${kept}`)})</span>
-        </span>
+      <div className="grid max-w-[12rem] min-w-0 grid-cols-1 gap-1 sm:max-w-[16rem]">
+        <p className="text-ink-soft">
+          <label htmlFor="world-choice">{t("worlds.label")}</label>{" "}
+          <span id="world-kept" data-kept={kept}>
+            ({t(`worlds.kept.${kept}`)})
+          </span>
+        </p>
         <select
-          className="field w-auto max-w-[16rem] min-w-0"
+          id="world-choice"
+          aria-describedby="world-kept"
+          className="field min-w-0"
           value={id}
           onChange={({ target }) => void world.worlds.open(target.value)}
         >
@@ -38,7 +43,7 @@ export function WorldSwitcher() {
             </option>
           ))}
         </select>
-      </label>
+      </div>
       <span className="flex">
         <StepButton Icon={Undo2} label={t("world.undo")} able={canUndo} onStep={() => step(-1)} />
         <StepButton Icon={Redo2} label={t("world.redo")} able={canRedo} onStep={() => step(1)} />

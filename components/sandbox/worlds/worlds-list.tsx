@@ -6,6 +6,7 @@ import { useTexts } from "@/i18n/use-texts";
 import { LONGEST_NAME } from "@/lib/bench/worlds/world-name";
 
 import { useBench } from "../bench-context.tsx";
+import { focusFirst } from "./focus-first.ts";
 import { WorldRow } from "./world-row.tsx";
 
 /** Every world that this browser keeps: open, rename, duplicate, delete and bring back; and a new one. */
@@ -53,6 +54,7 @@ export function WorldsList() {
           <p className="flex flex-wrap items-center gap-2">
             {t("worlds.list.deleted", { name: deleted.name })}
             <button
+              ref={focusFirst}
               type="button"
               className="button button-small"
               onClick={() =>
