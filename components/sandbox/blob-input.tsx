@@ -5,7 +5,7 @@ import { useState } from "react";
 import { useTexts } from "@/i18n/use-texts";
 import { type MemberShape, toBase64 } from "@/lib/kms";
 
-import type { MemberInputProps } from "./member-input.tsx";
+import type { MemberInputProps } from "./member-input-props.ts";
 import { INPUT_MODES, readBytes, writeBytes } from "./read-bytes.ts";
 
 /** A file larger than this is no input of a call, whatever the call: the page would only choke on it. */

@@ -1,21 +1,8 @@
-import { algorithmsOf, type InputShape, type KmsKey, type OperationName, toBase64, type World } from "@/lib/kms";
+import { algorithmsOf, type InputShape, type KmsKey, type OperationName, toBase64 } from "@/lib/kms";
 
 import type { FormModes, FormValues } from "./form-input.ts";
+import type { OnBench } from "./on-bench.ts";
 import { ownDefaults } from "./own-defaults.ts";
-import type { CallRecord } from "./result-panel.tsx";
-
-/** What is on the bench and may be what a call is about. */
-export interface OnBench {
-  readonly world: Pick<World, "keys" | "aliases" | "identities" | "keyStores">;
-  readonly region: string;
-  readonly regions: readonly string[];
-  /** The chosen key. */
-  readonly key: KmsKey | null;
-  /** The last call, whose answer is often what the next one takes. */
-  readonly record: CallRecord | null;
-  /** A text to encrypt, sign or describe with. */
-  readonly sample: string;
-}
 
 export interface FormDefaults {
   readonly values: FormValues;

@@ -7,7 +7,8 @@ import type { MemberShape } from "@/lib/kms";
 
 import { enumFamily } from "./enum-help.ts";
 import type { Fault, FormModes, FormValues } from "./form-input.ts";
-import { MemberInput, type PlainMember } from "./member-input.tsx";
+import { MemberInput } from "./member-input.tsx";
+import type { PlainMember } from "./member-input-props.ts";
 import { amountOf, limitFault } from "./member-limits.ts";
 import type { InputMode } from "./read-bytes.ts";
 
@@ -94,7 +95,7 @@ function MemberHint({ id, member, value, mode }: HintProps) {
       {form && <span>{t(`field.${form}`)}</span>}
       {family && <span>{t(`enumHelp.${family}`)}</span>}
       {range && limit === null && <span>{t("fieldLimit.range", limits)}</span>}
-      {amount && (amount.over || member.type !== "text" || value !== "") && (
+      {amount && (member.type !== "text" || amount.count > amount.max / 2) && (
         <span className={amount.over ? "text-fail" : ""}>
           {t(`fieldLimit.${amount.unit}`, { count: amount.count, max: amount.max })}
           {amount.over && ` · ${t("fieldLimit.over")}`}

@@ -1,25 +1,10 @@
 "use client";
 
 import { useTexts } from "@/i18n/use-texts";
-import type { MemberShape } from "@/lib/kms";
 
 import { useBench } from "./bench-context.tsx";
 import { BlobInput } from "./blob-input.tsx";
-import type { InputMode } from "./read-bytes.ts";
-
-export type PlainMember = Exclude<MemberShape, { type: "structure" }>;
-
-export interface MemberInputProps {
-  readonly id: string;
-  readonly name: string;
-  readonly member: PlainMember;
-  readonly value: string;
-  readonly mode: InputMode;
-  readonly describedBy: string;
-  readonly invalid: boolean;
-  readonly onValue: (value: string) => void;
-  readonly onMode: (mode: InputMode) => void;
-}
+import type { MemberInputProps } from "./member-input-props.ts";
 
 /** The control for a kind of member. */
 export function MemberInput(props: MemberInputProps) {

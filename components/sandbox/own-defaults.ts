@@ -1,7 +1,7 @@
 import { type KmsKey, type OperationName, toBase64 } from "@/lib/kms";
 
 import { OWN_ACCOUNT } from "./actors.ts";
-import type { OnBench } from "./form-defaults.ts";
+import type { OnBench } from "./on-bench.ts";
 
 type Values = Readonly<Record<string, string | undefined>>;
 

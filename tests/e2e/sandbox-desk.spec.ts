@@ -86,7 +86,9 @@ test("a policy is written, its faults are told at their line, and a statement an
   await expect(panel.getByText(sandbox.desk.saved)).toBeVisible();
 
   // Who may decrypt, under which context: the deny first, and a way to its statement.
-  await panel.getByRole("combobox", { name: sandbox.people.who, exact: true }).selectOption({ label: "role/developer" });
+  await panel
+    .getByRole("combobox", { name: sandbox.people.who, exact: true })
+    .selectOption({ label: "role/developer" });
   const mayNot = sandbox.people.mayNot.replace("{who}", "role/developer").replace("{action}", "Decrypt");
   await expect(panel.getByRole("status").filter({ hasText: mayNot })).toBeVisible();
   const statements = panel.getByRole("list", { name: sandbox.desk.statements });
@@ -101,7 +103,9 @@ test("a policy is written, its faults are told at their line, and a statement an
   // A service control policy binds the account, whatever the key policy says.
   await press(panel.getByRole("button", { name: sandbox.guardrails.add }));
   await panel.getByRole("combobox", { name: sandbox.desk.what, exact: true }).selectOption("ScheduleKeyDeletion");
-  await panel.getByRole("combobox", { name: sandbox.people.who, exact: true }).selectOption({ label: "user/administrator" });
+  await panel
+    .getByRole("combobox", { name: sandbox.people.who, exact: true })
+    .selectOption({ label: "user/administrator" });
   await expect(statements.getByRole("listitem").first()).toContainText("NobodyDeletesKeys");
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);

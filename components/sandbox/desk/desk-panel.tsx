@@ -21,11 +21,9 @@ import { QuestionForm } from "./question-form.tsx";
 /** Policies to write, a question to ask of them, and everybody against everything. */
 export function DeskPanel() {
   const t = useTexts("sandbox");
-  const { kms, selected } = useBench();
+  const { selected } = useBench();
   const [tools, setTools] = useState<PolicyTools | null>(null);
-  const [keyArn, setKeyArn] = useState<string | null>(null);
   useEffect(() => void loadPolicy().then(setTools), []);
-  const key = (keyArn === null ? null : kms.world.keys.get(keyArn)) ?? selected;
   return (
     <section aria-labelledby="desk" className="grid grid-cols-1 gap-8">
       <div>
@@ -34,11 +32,7 @@ export function DeskPanel() {
         </h2>
         <p className="max-w-[66ch] text-sm text-ink-soft">{t("desk.lead")}</p>
       </div>
-      {tools ? (
-        <Desk tools={tools} policyKey={key} onKey={setKeyArn} />
-      ) : (
-        <p className="skeleton min-h-96">{t("loading")}</p>
-      )}
+      {tools ? <Desk tools={tools} policyKey={selected} /> : <p className="skeleton min-h-96">{t("loading")}</p>}
     </section>
   );
 }
@@ -51,10 +45,9 @@ function choose(id: string): void {
 interface DeskProps {
   readonly tools: PolicyTools;
   readonly policyKey: KmsKey | null;
-  readonly onKey: (arn: string) => void;
 }
 
-function Desk({ tools, policyKey, onKey }: DeskProps) {
+function Desk({ tools, policyKey }: DeskProps) {
   const t = useTexts("sandbox");
   const { kms, actor, region } = useBench();
   const drafts = useDrafts();
@@ -106,7 +99,7 @@ function Desk({ tools, policyKey, onKey }: DeskProps) {
         <>
           <div className="grid grid-cols-1 gap-4">
             <h3 className="text-lg">{t("desk.ask")}</h3>
-            <QuestionForm tools={tools} question={question} onQuestion={put} policyKey={policyKey} onKey={onKey} />
+            <QuestionForm tools={tools} question={question} onQuestion={put} policyKey={policyKey} />
             <DecisionView question={question} answer={answer} onShow={show} />
           </div>
           <DecisionMatrix

@@ -80,12 +80,12 @@ function operatorText(operator: string): string {
 
 function valuesOf(key: string, named: Named, { CONDITION_KEYS }: Vocabulary): readonly string[] {
   const name = key.toLowerCase();
+  const kind = Object.entries(CONDITION_KEYS).find(([known]) => known.toLowerCase() === name)?.[1];
+  if (kind === "bool") return ["true", "false"];
   if (name === "kms:viaservice") {
     return named.services.map((service) => service.replace(".amazonaws.com", `.${named.regions[0]}.amazonaws.com`));
   }
   if (name.endsWith("account")) return named.accounts;
   if (name.endsWith("region")) return named.regions;
-  if (/principal(arn)?$/.test(name)) return named.principals;
-  const kind = Object.entries(CONDITION_KEYS).find(([known]) => known.toLowerCase() === name)?.[1];
-  return kind === "bool" ? ["true", "false"] : [];
+  return /principal(arn)?$/.test(name) ? named.principals : [];
 }

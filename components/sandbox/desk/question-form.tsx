@@ -14,14 +14,13 @@ interface Props {
   readonly question: Question;
   readonly onQuestion: (more: Partial<Question>) => void;
   readonly policyKey: KmsKey;
-  readonly onKey: (arn: string) => void;
 }
 
 /** Who, what, which key; and, folded away, by which way the request comes. */
-export function QuestionForm({ tools, question, onQuestion, policyKey, onKey }: Props) {
+export function QuestionForm({ tools, question, onQuestion, policyKey }: Props) {
   const t = useTexts("sandbox");
-  const { kms } = useBench();
-  const keys = [...kms.world.keys.values()];
+  const { kms, select, setRegion } = useBench();
+  const keys = [...kms.world.keys.values()].filter(({ manager }) => manager === "CUSTOMER");
   const withContext = takesContext(question.action);
   const badContext = withContext && readContext(question.context) === null;
   return (
@@ -55,8 +54,12 @@ export function QuestionForm({ tools, question, onQuestion, policyKey, onKey }: 
             className="field"
             value={policyKey.arn}
             onChange={({ target }) => {
-              onKey(target.value);
-              onQuestion({ region: kms.world.keys.get(target.value)?.region ?? question.region });
+              const key = kms.world.keys.get(target.value);
+              if (!key) return;
+              // The bench goes where the key is, so that its policy can be saved there.
+              setRegion(key.region);
+              select(key.keyId);
+              onQuestion({ region: key.region });
             }}
           >
             {keys.map(({ arn, description, keyId, region }) => (
