@@ -30,15 +30,16 @@ export function Terminal({ shell, kms, played = [], onRun }: Props) {
   const running = useRef<AbortController | null>(null);
   const leaving = useRef(false);
   const input = useRef<HTMLTextAreaElement>(null);
-  const log = useRef<HTMLOListElement>(null);
+  const log = useRef<HTMLDivElement>(null);
   const help = useId();
-  const busy = state.entries.some(({ run }) => run === null);
+  const newest = state.entries.at(-1);
+  const busy = newest?.run === null;
 
   useEffect(() => {
-    log.current?.scrollTo({ top: log.current.scrollHeight });
-  }, [state.entries]);
+    if (newest) log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [newest]);
 
-  async function run(line: string) {
+  async function start(line: string) {
     if (line.trim() === "" || busy) return;
     setChoices([]);
     if (line.trim() === "clear") {
@@ -72,7 +73,7 @@ export function Terminal({ shell, kms, played = [], onRun }: Props) {
     leaving.current = false;
     if (event.key === "Enter" && !event.shiftKey) {
       event.preventDefault();
-      void run(value);
+      void start(value);
     } else if (event.key === "Tab" && !event.shiftKey && !left && value.slice(0, cursor).trim() !== "") {
       event.preventDefault();
       void complete(value, cursor);
@@ -97,22 +98,24 @@ export function Terminal({ shell, kms, played = [], onRun }: Props) {
   return (
     <section aria-label={t("name")} className="sheet flex min-w-0 flex-col" data-testid="terminal">
       {state.entries.length === 0 && <p className="px-4 pt-4 text-sm text-ink-soft">{t("empty")}</p>}
-      <ol
+      <div
         ref={log}
-        role="log"
+        role="region"
         aria-label={t("log")}
         tabIndex={0}
         className="max-h-[28rem] min-w-0 overflow-y-auto px-4 pt-3"
       >
-        {state.entries.map((entry) => (
-          <TerminalEntryView key={entry.id} entry={entry} />
-        ))}
-      </ol>
+        <ol role="log" aria-label={t("log")}>
+          {state.entries.map((entry) => (
+            <TerminalEntryView key={entry.id} entry={entry} />
+          ))}
+        </ol>
+      </div>
       <form
         className="m-3 flex items-start gap-2 rounded border border-rule bg-well px-3 py-2 focus-within:border-ink"
         onSubmit={(event) => {
           event.preventDefault();
-          void run(state.line);
+          void start(state.line);
         }}
       >
         <label htmlFor={`${help}-line`} className="pt-0.5 font-mono text-sm text-ink-soft">

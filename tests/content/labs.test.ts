@@ -29,7 +29,8 @@ describe.each(labs.map((files) => [files.lab.id, files] as const))("the lab %s",
 
   it("is reached, step by step, by its solution", async () => {
     const { reached, output } = await play(lab, solution);
-    expect(reached, output).toEqual(lab.steps.map(({ id }) => ({ id, reached: true })));
+    const missing = reached.filter((step) => !step.reached).map(({ id }) => `${id} is not reached: ${output}`);
+    expect(missing).toEqual([]);
   });
 
   it("is not reached by a likely mistake", async () => {
