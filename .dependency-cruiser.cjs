@@ -3,7 +3,7 @@
  * rule and expects it to be caught; it also expects that modules were read at all.
  */
 const CORES = "kms|exam|schedule";
-const SHARED = "ui|kms|item|terminal|proof";
+const SHARED = "ui|kms|item|terminal";
 const ban = (name, from, to) => ({ name, severity: "error", from, to });
 
 module.exports = {

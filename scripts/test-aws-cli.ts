@@ -9,6 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
+import { COMPARED_LINES, compareWithCli } from "./kms/compare-cli.ts";
 import { startEndpoint } from "./kms/endpoint.ts";
 import { readOptions } from "./kms/options.ts";
 
@@ -61,6 +62,23 @@ async function file(name: string, bytes: Uint8Array | string): Promise<string> {
 }
 
 const bytesOf = (base64: string) => Buffer.from(base64, "base64");
+
+/** The shell of the sandbox against a CLI of version 2, whose words it speaks. */
+async function compare(): Promise<void> {
+  for (const path of ["aws", "/usr/bin/aws"]) {
+    const { stdout = "" } = await execute(path, ["--version"]).catch(() => ({ stdout: "" }));
+    if (!stdout.startsWith("aws-cli/2")) continue;
+    const environment = { ...ENV, TZ: "UTC", HOME: folder };
+    const differences = await compareWithCli({ aws: path, url, folder, environment });
+    for (const difference of differences) console.error(difference);
+    ok(differences.length === 0, `${differences.length} lines differ between the shell and ${stdout.trim()}`);
+    console.log(
+      `The shell printed what ${stdout.split(" ")[0] ?? ""} printed, for ${COMPARED_LINES} lines of ${COMPARED_LINES}.`,
+    );
+    return;
+  }
+  console.log("There is no AWS CLI of version 2 here: its words were not compared with the shell's.");
+}
 
 try {
   await execute("aws", ["--version"]);
@@ -134,6 +152,7 @@ try {
   const events = (await aws("cloudtrail", "lookup-events", ...filter))["Events"] as unknown as unknown[];
   ok(events.length >= 3);
   console.log(`The AWS CLI made ${calls} calls, and all of them were answered as expected.`);
+  await compare();
 } finally {
   await close();
   await rm(folder, { recursive: true });

@@ -21,7 +21,7 @@ export function NavLinks({ links }: Props) {
             <AppLink
               href={link.href}
               aria-current={current ? "page" : undefined}
-              className="block rounded px-2 py-2 text-sm text-ink-soft no-underline decoration-2 underline-offset-[0.5em] hover:text-ink aria-[current]:text-ink aria-[current]:underline"
+              className="block rounded px-2 whitespace-nowrap py-2 text-sm text-ink-soft no-underline decoration-2 underline-offset-[0.5em] hover:text-ink aria-[current]:text-ink aria-[current]:underline"
             >
               {link.label}
             </AppLink>

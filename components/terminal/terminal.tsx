@@ -103,7 +103,7 @@ export function Terminal({ shell, kms, played = [], onRun }: Props) {
         role="region"
         aria-label={t("log")}
         tabIndex={0}
-        className="max-h-[28rem] min-w-0 overflow-y-auto px-4 pt-3"
+        className="relative max-h-[70vh] min-w-0 overflow-y-auto px-4 pt-3"
       >
         <ol role="log" aria-label={t("log")}>
           {state.entries.map((entry) => (

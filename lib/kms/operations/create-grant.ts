@@ -82,7 +82,7 @@ export const createGrant = defineOperation({
       const grant = { ...asked, id, token, createdAt, effectiveAt };
       const grants = [...key.grants.filter((other) => other.id !== id), grant];
       return answered(
-        { GrantId: id, GrantToken: token },
+        { GrantToken: token, GrantId: id },
         { ...log, responseElements: { grantId: id, keyId: key.arn } },
         [{ kind: "put-key", key: { ...key, grants } }],
       );

@@ -25,7 +25,7 @@ export const listKeys = defineOperation({
     const mine = [...world.keys.values()].filter((key) => key.accountId === caller.accountId && key.region === region);
     const page = pageOf(mine, ({ keyId }) => keyId, input, DEFAULT_LIMIT);
     if (!page.ok) return refused(page.error);
-    const Keys = page.value.entries.map((key) => ({ KeyArn: key.arn, KeyId: key.keyId }));
+    const Keys = page.value.entries.map((key) => ({ KeyId: key.keyId, KeyArn: key.arn }));
     return answered({ Keys, ...page.value.marks }, {});
   },
 });
