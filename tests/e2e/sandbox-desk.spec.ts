@@ -119,7 +119,7 @@ test("the editor completes the words of policies and explains them", async ({ pa
   const editor = panel.locator(".cm-content");
   await write(page, editor, '{"Statement": [{"Condition": {"StringEquals": {"kms:Via": ""}}}]}');
   // To the end of the condition key: two quotes and four closing marks are behind it.
-  await page.keyboard.press("End");
+  await page.keyboard.press("ControlOrMeta+End");
   for (let step = 0; step < '": ""}}}]}'.length; step++) await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("Control+Space");
   await expect(panel.locator(".cm-tooltip-autocomplete")).toContainText("kms:ViaService");

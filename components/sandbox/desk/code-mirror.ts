@@ -75,7 +75,8 @@ export function mountEditor({ host, text, label, phrases, support }: EditorOptio
         highlightActiveLineGutter(),
         EditorView.lineWrapping,
         json(),
-        autocompletion({ override: [(context) => complete(context, support())], icons: false }),
+        // Words are offered only between quotes, where Enter can mean nothing else: it takes one at once.
+        autocompletion({ override: [(context) => complete(context, support())], icons: false, interactionDelay: 0 }),
         linter(({ state }) => support().diagnose(state.doc.toString()), { delay: 200 }),
         hoverTooltip(({ state }, position) => hover(state, position, support())),
         keymap.of([

@@ -61,11 +61,11 @@ function Outcomes({ operation, outcomes }: OutcomesProps) {
   const nameOf = useActorName();
   return (
     <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t("sameCall.title")}>
-      <table className="w-full min-w-[34rem] text-sm">
+      <table className="w-full text-sm">
         <caption className="text-left font-mono text-xs text-ink-soft">{operation}</caption>
         <thead>
           <tr className="text-left text-ink-soft">
-            {(["who", "outcome", "why"] as const).map((column) => (
+            {(["who", "outcome"] as const).map((column) => (
               <th key={column} scope="col" className="py-1 pr-4 font-normal">
                 {t(`sameCall.${column}`)}
               </th>
@@ -86,10 +86,10 @@ function Outcomes({ operation, outcomes }: OutcomesProps) {
                   <span className="sr-only"> ({nameOf(actor)})</span>
                 </button>
               </th>
-              <td className={`py-1.5 pr-4 ${error === null ? "text-pass" : "text-fail"}`}>
-                {error === null ? t("succeeded") : <span className="font-mono text-xs">{error.code}</span>}
-              </td>
               <td className="py-1.5">
+                <p className={error === null ? "text-pass" : "font-mono text-xs break-all text-fail"}>
+                  {error === null ? t("succeeded") : error.code}
+                </p>
                 <WhyNote error={error} decisions={decisions} />
               </td>
             </tr>

@@ -22,10 +22,10 @@ export function AbsentTable({ call, event }: Props) {
         <p className="text-sm text-ink-soft">{t("trail2.nothingAbsent")}</p>
       ) : (
         <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t("trail2.absent")}>
-          <table className="mt-1 w-full min-w-[30rem] text-sm">
+          <table className="mt-1 w-full text-sm">
             <thead>
               <tr className="text-left text-ink-soft">
-                {(["member", "side", "why"] as const).map((column) => (
+                {(["member", "why"] as const).map((column) => (
                   <th key={column} scope="col" className="py-1 pr-4 font-normal">
                     {t(`trail2.column.${column}`)}
                   </th>
@@ -37,9 +37,9 @@ export function AbsentTable({ call, event }: Props) {
                 <tr key={`${side} ${name}`} className="border-t border-rule align-top">
                   <th scope="row" className="py-1 pr-4 text-left font-mono text-xs font-normal">
                     {name}
+                    <span className="block font-sans text-ink-soft">{t(`trail2.side.${side}`)}</span>
                     {bytes !== null && <span className="block text-ink-soft">{t("counter", { count: bytes })}</span>}
                   </th>
-                  <td className="py-1 pr-4">{t(`trail2.side.${side}`)}</td>
                   <td className="py-1">{t(`trail2.reason.${why}`)}</td>
                 </tr>
               ))}
