@@ -66,7 +66,7 @@ const bytesOf = (base64: string) => Buffer.from(base64, "base64");
 /** The shell of the sandbox against a CLI of version 2, whose words it speaks. */
 async function compare(): Promise<void> {
   for (const path of ["aws", "/usr/bin/aws"]) {
-    const { stdout = "" } = await execute(path, ["--version"]).catch(() => ({ stdout: "" }));
+    const { stdout } = await execute(path, ["--version"]).catch(() => ({ stdout: "" }));
     if (!stdout.startsWith("aws-cli/2")) continue;
     const environment = { ...ENV, TZ: "UTC", HOME: folder };
     const differences = await compareWithCli({ aws: path, url, folder, environment });

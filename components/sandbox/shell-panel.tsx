@@ -8,6 +8,7 @@ import { useTexts } from "@/i18n/use-texts";
 import { loadShell, type Shell } from "@/lib/bench";
 
 import { useBench } from "./bench-context.tsx";
+import { rememberCall } from "./call-log.ts";
 
 /** The shell of this tab and what was run in it: there again when the panel is opened again. */
 let kept: { readonly shell: Shell; readonly played: PlayedLine[] } | null = null;
@@ -53,7 +54,10 @@ export function ShellPanel() {
           shell={shell.shell}
           kms={() => theBench().kms}
           played={shell.played}
-          onRun={(line) => shell.played.push(line)}
+          onRun={(line) => {
+            shell.played.push(line);
+            for (const call of line.run.calls) rememberCall({ ...call, blob: null });
+          }}
         />
       )}
     </section>
