@@ -3,33 +3,22 @@
  * a simulated phone. JavaScript is counted as a modern browser loads it before anyone scrolls or
  * clicks (gzip, `noModule` left out) and given as a ratio to our plainest page in the same run.
  */
-import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { gzipSync } from "node:zlib";
-
-import { chromium } from "@playwright/test";
 
 import { hrefTo } from "../i18n/href.ts";
 import type { Route } from "../i18n/routing.ts";
+import { EXECUTABLE_PATH, FLAGS, scriptBytes } from "./bench/script-bytes.ts";
 
 const base = process.argv[2] ?? "http://localhost:3000";
 const runs = Number(process.env["RUNS"] ?? 3);
-const executablePath =
-  process.env["CHROMIUM_PATH"] ?? (existsSync("/usr/bin/chromium") ? "/usr/bin/chromium" : undefined);
-const FLAGS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 const PAGES: readonly { name: string; route: Route; params?: Record<string, string> }[] = [
   { name: "offline (reference)", route: "/offline" },
   { name: "home", route: "/" },
   { name: "lesson", route: "/lessons/[slug]", params: { slug: "envelope-encryption" } },
   { name: "practice", route: "/practice" },
   { name: "exams", route: "/exams" },
+  { name: "labs", route: "/labs" },
+  { name: "lab", route: "/labs/[id]", params: { id: "first-key" } },
   { name: "sandbox", route: "/sandbox" },
 ];
 
@@ -50,7 +39,7 @@ const rows: Measured[] = [];
 let reference = 0;
 for (const { name, route, params } of PAGES) {
   const url = base + hrefTo("en", route, params);
-  const bytes = await scriptBytes(url);
+  const [bytes = 0] = await scriptBytes(url);
   reference ||= bytes;
   rows.push({
     page: name,
@@ -60,21 +49,6 @@ for (const { name, route, params } of PAGES) {
   });
 }
 console.table(rows);
-
-/** Scripts the page loads by itself, re-compressed with gzip so that the server's level does not matter. */
-async function scriptBytes(url: string): Promise<number> {
-  const browser = await chromium.launch({ ...(executablePath === undefined ? {} : { executablePath }), args: FLAGS });
-  const page = await browser.newPage({ viewport: { width: 360, height: 740 } });
-  const sizes: Promise<number>[] = [];
-  page.on("response", (response) => {
-    if (response.request().resourceType() !== "script") return;
-    sizes.push(response.body().then((body) => gzipSync(body).byteLength));
-  });
-  await page.goto(url, { waitUntil: "networkidle" });
-  const bytes = await Promise.all(sizes);
-  await browser.close();
-  return bytes.reduce((total, size) => total + size, 0);
-}
 
 interface LighthouseResult {
   readonly lhr: {
@@ -92,7 +66,7 @@ async function lighthouseMedian(url: string): Promise<Omit<Measured, "page" | "J
   };
   const results: LighthouseResult["lhr"][] = [];
   for (let run = 0; run < runs; run++) {
-    const chrome = await launcher.launch({ chromePath: executablePath, chromeFlags: ["--headless=new", ...FLAGS] });
+    const chrome = await launcher.launch({ chromePath: EXECUTABLE_PATH, chromeFlags: ["--headless=new", ...FLAGS] });
     results.push((await lighthouse(url, { port: chrome.port, logLevel: "error" })).lhr);
     chrome.kill();
   }

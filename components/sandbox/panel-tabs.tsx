@@ -4,23 +4,8 @@ import { type KeyboardEvent, useRef } from "react";
 
 import { useTexts } from "@/i18n/use-texts";
 
+import { PANEL_NAMES, type PanelName } from "./panel-names.ts";
 import { useAddress, writeAddress } from "./use-address.ts";
-
-export const PANEL_NAMES = [
-  "call",
-  "operations",
-  "shell",
-  "stories",
-  "bytes",
-  "files",
-  "key",
-  "desk",
-  "people",
-  "trail",
-  "clock",
-  "world",
-] as const;
-export type PanelName = (typeof PANEL_NAMES)[number];
 
 /** The open panel, which the address names, so that a link leads to it. */
 export function usePanel(): readonly [PanelName, (panel: PanelName) => void] {
