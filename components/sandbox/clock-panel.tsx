@@ -3,21 +3,25 @@
 import { useEffect, useState } from "react";
 
 import { useTexts } from "@/i18n/use-texts";
+import { later, TIME_UNITS, type TimeUnit } from "@/lib/bench/selo/later";
 import { loadPricing, rootCaller } from "@/lib/kms";
 
 import { useBench } from "./bench-context.tsx";
 
-const DAY_MS = 86_400_000;
-const STEPS = [1, 30, 365] as const;
+/** Nobody needs more at once, and a slip of the finger is soon made. */
+const MOST_YEARS = 100;
 type Pricing = Awaited<ReturnType<typeof loadPricing>>;
 
 /** Time that can be moved, what happened by itself meanwhile, and what it all costs. */
 export function ClockPanel() {
   const t = useTexts("sandbox");
   const { kms } = useBench();
-  const [days, setDays] = useState("90");
+  const [amount, setAmount] = useState("90");
+  const [unit, setUnit] = useState<TimeUnit>("d");
   const happened = kms.world.events.filter(({ eventType }) => eventType === "AwsServiceEvent");
-  const whole = /^\d{1,5}$/.test(days) ? Number(days) : null;
+  const { now } = kms.world;
+  const asked = /^\d{1,5}$/.test(amount) ? later(now, Number(amount), unit) : null;
+  const to = asked !== null && asked <= later(now, MOST_YEARS, "y") ? asked : null;
   return (
     <section aria-labelledby="clock" className="grid grid-cols-1 gap-8">
       <div>
@@ -26,29 +30,43 @@ export function ClockPanel() {
         </h2>
         <p className="max-w-[66ch] text-sm text-ink-soft">{t("clockPanel.lead")}</p>
         <div className="mt-3 flex flex-wrap items-end gap-2">
-          {STEPS.map((step) => (
-            <button key={step} type="button" className="button" onClick={() => kms.advance(step * DAY_MS)}>
-              {t("clockPanel.step", { days: step })}
+          {TIME_UNITS.map((step) => (
+            <button key={step} type="button" className="button" onClick={() => kms.advance(later(now, 1, step) - now)}>
+              {t(`clockPanel.one.${step}`)}
             </button>
           ))}
           <form
             className="flex items-end gap-2"
             onSubmit={(event) => {
               event.preventDefault();
-              if (whole !== null) kms.advance(whole * DAY_MS);
+              if (to !== null) kms.advance(to - now);
             }}
           >
             <label className="grid gap-1 text-sm">
-              {t("clockPanel.days")}
+              {t("clockPanel.amount")}
               <input
                 className="field w-24"
                 inputMode="numeric"
-                value={days}
-                aria-invalid={whole === null}
-                onChange={(event) => setDays(event.target.value)}
+                value={amount}
+                aria-invalid={to === null}
+                onChange={(event) => setAmount(event.target.value)}
               />
             </label>
-            <button type="submit" className="button" disabled={whole === null}>
+            <label className="grid gap-1 text-sm">
+              {t("clockPanel.unitOf")}
+              <select
+                className="field w-auto"
+                value={unit}
+                onChange={(event) => setUnit(TIME_UNITS.find((name) => name === event.target.value) ?? "d")}
+              >
+                {TIME_UNITS.map((name) => (
+                  <option key={name} value={name}>
+                    {t(`clockPanel.unit.${name}`)}
+                  </option>
+                ))}
+              </select>
+            </label>
+            <button type="submit" className="button" disabled={to === null}>
               {t("clockPanel.go")}
             </button>
           </form>

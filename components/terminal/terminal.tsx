@@ -96,16 +96,16 @@ export function Terminal({ shell, kms, played = [], onRun }: Props) {
   }
 
   return (
-    <section aria-label={t("name")} className="sheet flex min-w-0 flex-col" data-testid="terminal">
+    <div className="sheet flex min-w-0 flex-col" data-testid="terminal">
       {state.entries.length === 0 && <p className="px-4 pt-4 text-sm text-ink-soft">{t("empty")}</p>}
       <div
         ref={log}
-        role="region"
+        role="log"
         aria-label={t("log")}
         tabIndex={0}
         className="relative max-h-[70vh] min-w-0 overflow-y-auto px-4 pt-3"
       >
-        <ol role="log" aria-label={t("log")}>
+        <ol>
           {state.entries.map((entry) => (
             <TerminalEntryView key={entry.id} entry={entry} />
           ))}
@@ -156,6 +156,6 @@ export function Terminal({ shell, kms, played = [], onRun }: Props) {
       <p id={help} className="px-4 pb-3 text-xs text-ink-soft">
         {t("keys")}
       </p>
-    </section>
+    </div>
   );
 }

@@ -28,7 +28,12 @@ export async function scriptBytes(
   let sizes: Promise<number>[] = [];
   page.on("response", (response) => {
     if (response.request().resourceType() !== "script") return;
-    sizes.push(response.body().then((body) => gzipSync(body).byteLength));
+    // What is still on its way when the browser closes belongs to nobody.
+    const size = response.body().then(
+      (body) => gzipSync(body).byteLength,
+      () => 0,
+    );
+    sizes.push(size);
   });
   const sum = async () => {
     const bytes = await Promise.all(sizes);
@@ -39,10 +44,17 @@ export async function scriptBytes(
   const totals = [await sum()];
   for (const act of acts) {
     await act(page);
-    await page.waitForLoadState("networkidle");
-    await page.waitForTimeout(300);
+    await untilQuiet(() => sizes.length);
     totals.push(await sum());
   }
   await browser.close();
   return totals;
+}
+
+/** Chunks ask for chunks: until none has come for a second. */
+async function untilQuiet(count: () => number): Promise<void> {
+  for (let seen = -1; seen !== count();) {
+    seen = count();
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+  }
 }

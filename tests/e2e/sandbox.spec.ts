@@ -106,7 +106,7 @@ test("every panel works on the same world, by the keyboard and by a link", async
   await expect(panel.getByText('"errorCode": "AccessDenied"')).toBeVisible();
 
   await tab("clock").click();
-  await panel.getByLabel(sandbox.clockPanel.days).fill("365");
+  await panel.getByLabel(sandbox.clockPanel.amount).fill("365");
   await panel.getByRole("button", { name: sandbox.clockPanel.go, exact: true }).click();
   await expect(panel.getByText("RotateKey")).toBeVisible();
   await expect(panel.getByText(sandbox.bill.total)).toBeVisible();

@@ -1,5 +1,6 @@
 import { loadHttp } from "../../kms/index.ts";
 import type { CommandOutcome } from "../shell/command-io.ts";
+import { later, TIME_UNITS } from "./later.ts";
 import type { SeloDeps } from "./selo-deps.ts";
 
 /** `selo clock`, `selo clock advance 400d`. */
@@ -15,32 +16,19 @@ export async function runClock(words: readonly string[], { kms }: SeloDeps): Pro
 }
 
 const LONGEST_MS = 100 * 366 * 86_400_000;
-const UNIT_MS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000, w: 604_800_000 } as const;
+const SHORT_MS = { s: 1000, m: 60_000, h: 3_600_000, w: 604_800_000 } as const;
 
-/**
- * The moment that is so much later. Months and years are those of the calendar; a day that its month
- * lacks becomes its last.
- * @returns null for what is no amount.
- */
-export async function after(from: number, amount: string): Promise<number | null> {
+/** The moment that is so much later, or null for what is no amount. */
+async function after(from: number, amount: string): Promise<number | null> {
   const [, count, unit] = /^(\d{1,6})(s|m|h|d|w|mo|y)$/.exec(amount) ?? [];
   if (count === undefined || unit === undefined) {
     const { parseDuration } = await loadHttp();
     const byMs = parseDuration(amount);
     return byMs === null ? null : from + byMs;
   }
-  if (unit !== "mo" && unit !== "y") return from + Number(count) * UNIT_MS[unit as keyof typeof UNIT_MS];
-  return addMonths(from, Number(count) * (unit === "y" ? 12 : 1));
-}
-
-function addMonths(from: number, months: number): number {
-  const date = new Date(from);
-  const day = date.getUTCDate();
-  date.setUTCDate(1);
-  date.setUTCMonth(date.getUTCMonth() + months);
-  const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(day, lastDay));
-  return date.getTime();
+  const calendar = TIME_UNITS.find((name) => name === unit);
+  if (calendar !== undefined) return later(from, Number(count), calendar);
+  return from + Number(count) * SHORT_MS[unit as keyof typeof SHORT_MS];
 }
 
 function timeOf(ms: number): string {
