@@ -7,7 +7,17 @@ import { LOCALES } from "@/lib/content/locale";
 import { isWritten, LESSON_SLUGS } from "@/lib/content/registry";
 
 /** Pages worth finding: not those of one learner, not the offline page. */
-const PAGES: readonly Route[] = ["/", "/lessons", "/sandbox", "/labs", "/practice", "/exams", "/about"];
+const PAGES: readonly Route[] = [
+  "/",
+  "/lessons",
+  "/sandbox",
+  "/labs",
+  "/glossary",
+  "/reference",
+  "/practice",
+  "/exams",
+  "/about",
+];
 
 export default function sitemap(): MetadataRoute.Sitemap {
   const lessons = LESSON_SLUGS.filter(isWritten).map((slug) => ["/lessons/[slug]", { slug }] as const);

@@ -11,6 +11,8 @@ export const routing = defineRouting({
     "/": "/",
     "/lessons": { en: "/lessons", "pt-BR": "/licoes" },
     "/lessons/[slug]": { en: "/lessons/[slug]", "pt-BR": "/licoes/[slug]" },
+    "/glossary": { en: "/glossary", "pt-BR": "/glossario" },
+    "/reference": { en: "/reference", "pt-BR": "/operacoes" },
     "/practice": { en: "/practice", "pt-BR": "/pratica" },
     "/practice/session": { en: "/practice/session", "pt-BR": "/pratica/sessao" },
     "/proof": { en: "/proof", "pt-BR": "/demonstracao" },

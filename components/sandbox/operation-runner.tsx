@@ -3,17 +3,19 @@
 import { useEffect, useState } from "react";
 
 import { useTexts } from "@/i18n/use-texts";
-import { type InputShape, loadInputShape, type OperationName } from "@/lib/kms";
+import { type InputShape, isOperationName, loadInputShape, type OperationName } from "@/lib/kms";
 
 import { useBench } from "./bench-context.tsx";
 import { GROUP_NAMES, OPERATION_GROUPS } from "./operation-groups.ts";
 import { OperationForm } from "./operation-form.tsx";
+import { useAddress, writeAddress } from "./use-address.ts";
 
 /** Every operation of the API: choose one, fill in the form that its own shape makes, call it. */
 export function OperationRunner() {
   const t = useTexts("sandbox");
   const { selected, record } = useBench();
-  const [operation, setOperation] = useState<OperationName>("DescribeKey");
+  const asked = useAddress("operation") ?? "";
+  const operation: OperationName = isOperationName(asked) ? asked : "DescribeKey";
   const [shape, setShape] = useState<{ readonly of: OperationName; readonly members: InputShape } | null>(null);
   useEffect(() => {
     let current = true;
@@ -37,7 +39,7 @@ export function OperationRunner() {
           id="operation"
           className="field font-mono"
           value={operation}
-          onChange={(event) => setOperation(event.target.value as OperationName)}
+          onChange={(event) => writeAddress({ operation: event.target.value })}
         >
           {GROUP_NAMES.map((group) => (
             <optgroup key={group} label={t(`operations.group.${group}`)}>

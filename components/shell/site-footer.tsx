@@ -12,6 +12,16 @@ export async function SiteFooter({ locale }: { readonly locale: Locale }) {
         <p className="max-w-[62ch]">{t("footer.notice")}</p>
         <ul className="flex flex-wrap gap-x-5 gap-y-2">
           <li>
+            <AppLink className="text-link inline-block py-1" href={hrefTo(locale, "/glossary")}>
+              {t("nav.glossary")}
+            </AppLink>
+          </li>
+          <li>
+            <AppLink className="text-link inline-block py-1" href={hrefTo(locale, "/reference")}>
+              {t("nav.reference")}
+            </AppLink>
+          </li>
+          <li>
             <AppLink className="text-link inline-block py-1" href={hrefTo(locale, "/about")}>
               {t("footer.about")}
             </AppLink>

@@ -1,6 +1,8 @@
 import { getTranslations } from "next-intl/server";
 
+import { SearchButton } from "@/components/search/search-button";
 import { AppLink } from "@/components/ui/app-link";
+import { loadClientTexts } from "@/i18n/client-texts";
 import { hrefTo } from "@/i18n/href";
 import type { Locale } from "@/lib/content/locale";
 
@@ -11,6 +13,7 @@ import { ThemeSwitch } from "./theme-switch.tsx";
 
 export async function SiteHeader({ locale }: { readonly locale: Locale }) {
   const t = await getTranslations("site");
+  const search = await getTranslations("search");
   const links = [
     { href: hrefTo(locale, "/lessons"), label: t("nav.lessons") },
     { href: hrefTo(locale, "/sandbox"), label: t("nav.sandbox") },
@@ -26,6 +29,7 @@ export async function SiteHeader({ locale }: { readonly locale: Locale }) {
           <span className="font-serif text-xl font-medium tracking-tight">{t("name")}</span>
         </AppLink>
         <div className="ml-auto flex items-center md:order-3">
+          <SearchButton texts={await loadClientTexts(locale, "search")} label={search("open")} />
           <LanguageSwitch locale={locale} labels={{ en: t("language.en"), "pt-BR": t("language.pt-BR") }} />
           <ThemeSwitch labels={{ system: t("theme.system"), light: t("theme.light"), dark: t("theme.dark") }} />
         </div>
