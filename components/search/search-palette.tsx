@@ -81,11 +81,11 @@ function Palette({ onClose }: Pick<Props, "onClose">) {
       <p role="status" className="px-4 py-2 text-sm text-ink-soft">
         {saidOf(search.phase, query, found.length, t)}
       </p>
-      <ul id={`${id}-list`} role="listbox" aria-label={t("results")} className="max-h-[60vh] overflow-y-auto pb-2">
+      <div id={`${id}-list`} role="listbox" aria-label={t("results")} className="max-h-[60vh] overflow-y-auto pb-2">
         {found.map((hit, index) => (
           <Hit key={hit.href} id={`${id}-${index}`} hit={hit} chosen={hit === chosen} onPoint={() => setAt(index)} />
         ))}
-      </ul>
+      </div>
     </dialog>
   );
 }
@@ -105,12 +105,20 @@ interface HitProps {
 
 function Hit({ id, hit, chosen, onPoint }: HitProps) {
   const t = useTexts("search");
-  const row = useRef<HTMLLIElement>(null);
+  const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (chosen) row.current?.scrollIntoView({ block: "nearest" });
   }, [chosen]);
   return (
-    <li ref={row} id={id} role="option" aria-selected={chosen} onMouseMove={onPoint} className="aria-selected:bg-well">
+    <div
+      ref={row}
+      id={id}
+      role="option"
+      tabIndex={-1}
+      aria-selected={chosen}
+      onMouseMove={onPoint}
+      className="aria-selected:bg-well"
+    >
       {/* The row is the link; the keyboard reaches it through the field. */}
       <a href={hit.href} tabIndex={-1} className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 px-4 py-2 no-underline">
         <span className="text-sm text-ink-soft">{t(`kind.${hit.kind}`)}</span>
@@ -120,6 +128,6 @@ function Hit({ id, hit, chosen, onPoint }: HitProps) {
           {hit.kind !== "operation" && <span className="block truncate text-sm text-ink-soft">{hit.excerpt}</span>}
         </span>
       </a>
-    </li>
+    </div>
   );
 }

@@ -20,9 +20,7 @@ export function openSearch(documents: readonly SearchDocument[]): (query: string
     idField: "href",
     fields: ["title", "within", "text"],
     processTerm: (term) => fold(term),
-    // GenerateDataKey is found by its parts too, and kms:Encrypt by its name.
-    tokenize: (text) =>
-      [...text.split(/[^\p{L}\p{N}]+/u), ...(text.match(/[A-Z][a-z]+/g) ?? [])].filter((part) => part !== ""),
+    tokenize: wordsOf,
     searchOptions: {
       boost: { title: 6, within: 2 },
       prefix: true,
@@ -42,6 +40,15 @@ export function openSearch(documents: readonly SearchDocument[]): (query: string
         const { href, kind, title, within, text } = document;
         return [{ href, kind, title, within, excerpt: excerptOf(text, terms) }];
       });
+}
+
+/** Words, and of names like GenerateDataKey the ends too: DataKey and Key. */
+function wordsOf(text: string): string[] {
+  const words = text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+  const ends = words.flatMap((word) =>
+    [...word.matchAll(/(?<=[a-z0-9])(?=[A-Z])/g)].map(({ index }) => word.slice(index)),
+  );
+  return [...words, ...ends];
 }
 
 function excerptOf(text: string, terms: readonly string[]): string {

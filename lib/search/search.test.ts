@@ -41,7 +41,11 @@ describe("openSearch", () => {
   });
 
   it("never throws, whatever is asked", () => {
-    fc.assert(fc.property(fc.string(), (query) => expect(Array.isArray(find(query))).toBe(true)));
+    fc.assert(
+      fc.property(fc.string(), (query) => {
+        expect(Array.isArray(find(query))).toBe(true);
+      }),
+    );
   });
 });
 
