@@ -29,7 +29,8 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { extends: true, test: { name: "content", include: ["tests/content/**/*.test.ts"] } },
+      // Proofs, labs and lessons play whole sessions, some of them with RSA keys.
+      { extends: true, test: { name: "content", include: ["tests/content/**/*.test.ts"], testTimeout: 60_000 } },
       {
         extends: true,
         test: { name: "gate", include: ["tests/gate/**/*.test.ts"], testTimeout: 120_000, fileParallelism: false },

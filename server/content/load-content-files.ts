@@ -30,7 +30,7 @@ export async function loadBlueprintFiles(
 
 /** What KMS costs, from content/prices. @throws as loadItemFiles. */
 export async function loadPriceTable(file = join("content", "prices", "us-east-1.yaml")): Promise<PriceTable> {
-  return parseYaml(file, await readFile(file, "utf8"), PriceTable);
+  return parseYaml(file, await readFile(/* turbopackIgnore: true */ file, "utf8"), PriceTable);
 }
 
 /** The commands of a lesson, from content/lessons/<slug>/commands.yaml. @throws as loadItemFiles. */
@@ -55,7 +55,9 @@ export async function loadLabFiles(folder = join("content", "labs")): Promise<La
       const home = dirname(file);
       if (basename(home) !== lab.id) throw new Error(`${file}: the id "${lab.id}" is not the folder's name`);
       const [solution, wrong] = await Promise.all(
-        ["solution.sh", "wrong.sh"].map(async (name) => await readFile(join(home, name), "utf8")),
+        ["solution.sh", "wrong.sh"].map(
+          async (name) => await readFile(/* turbopackIgnore: true */ join(home, name), "utf8"),
+        ),
       );
       return { lab, solution: solution ?? "", wrong: wrong ?? "" };
     }),

@@ -131,6 +131,14 @@ aws s3api put-bucket-encryption --bucket sealed --server-side-encryption-configu
     expect(await fail("aws s3 ls s3://none", 255)).toContain("NoSuchBucket");
   });
 
+  it("looks back 90 days in the event history, and no further", async () => {
+    const { run } = testShell();
+    const count = "aws cloudtrail lookup-events --query 'length(Events)'";
+    await run(NEW_KEY);
+    expect(await run(`selo clock advance 89d > /dev/null; ${count}`)).toBe("1\n");
+    expect(await run(`selo clock advance 2d > /dev/null; ${count}`)).toBe("0\n");
+  });
+
   it("survives any words", { timeout: 60_000 }, async () => {
     const { shell } = testShell();
     const word = fc.oneof(

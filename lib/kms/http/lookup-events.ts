@@ -25,6 +25,8 @@ interface LookupOutput {
 }
 
 const MOST_RESULTS = 50;
+/** The history reaches back 90 days; what is older is in trails, which are not modelled. */
+const HISTORY_SECONDS = 90 * 86_400;
 
 const ATTRIBUTES: Readonly<Record<string, (event: CloudTrailEvent) => readonly (string | undefined)[]>> = {
   EventId: ({ eventID }) => [eventID],
@@ -46,7 +48,7 @@ export function lookupEvents(
   { caller, region }: Signed,
 ): Result<LookupOutput, LookupError> {
   const { MaxResults: limit = MOST_RESULTS, NextToken: token = "0", LookupAttributes: asked = [] } = input;
-  const from = Number(input["StartTime"] ?? -Infinity);
+  const from = Math.max(Number(input["StartTime"] ?? -Infinity), world.now / 1000 - HISTORY_SECONDS);
   const until = Number(input["EndTime"] ?? Infinity);
   if (!Number.isInteger(limit) || Number(limit) < 1 || Number(limit) > MOST_RESULTS) {
     return err({ code: "InvalidMaxResultsException", message: `MaxResults must be from 1 to ${MOST_RESULTS}.` });

@@ -79,4 +79,12 @@ describe("a policy is read in its longest form", () => {
       value: { statements: [{ principals: { patterns: ["*"] }, resources: { not: false, patterns: ["*"] } }] },
     });
   });
+
+  it("takes no IAM group as a principal", () => {
+    const policy = (principal: string) =>
+      JSON.stringify({ Statement: { Effect: "Allow", Principal: { AWS: principal }, Action: "kms:*", Resource: "*" } });
+    const parsed = parsePolicy(policy("arn:aws:iam::123456789012:group/admins"), "key-policy");
+    expect(parsed).toEqual({ ok: false, error: "Policy contains a statement with one or more invalid principals." });
+    expect(parsePolicy(policy("arn:aws:iam::123456789012:user/ana"), "key-policy").ok).toBe(true);
+  });
 });

@@ -109,6 +109,11 @@ function parseStatement(entry: unknown, kind: PolicyKind, path: JsonPath): Resul
   if (named && principals === null) {
     return fault("principal", `A statement of a ${kind.replaceAll("-", " ")} needs a Principal.`, at("Principal"));
   }
+  // A group is no principal: https://docs.aws.amazon.com/kms/latest/developerguide/key-policy-overview.html
+  if (principals?.patterns.some((pattern) => /^arn:aws[\w-]*:iam::\d{12}:group\//.test(pattern)) === true) {
+    const message = "Policy contains a statement with one or more invalid principals.";
+    return fault("principal", message, at("Principal"));
+  }
   const conditions = asConditions(entry["Condition"]);
   if (conditions === null) {
     const message = "Condition must map operators to condition keys and their values.";
