@@ -36,13 +36,17 @@ function Palette({ onClose }: Pick<Props, "onClose">) {
     dialog.current?.showModal();
   }, []);
 
+  function go({ href }: Found) {
+    window.location.assign(href);
+    // On the same page only the anchor changes.
+    dialog.current?.close();
+  }
+
   function onKeyDown(event: KeyboardEvent) {
     const move = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (event.key === "Enter" && chosen) {
       event.preventDefault();
-      window.location.assign(chosen.href);
-      // The same page: only its anchor changes.
-      dialog.current?.close();
+      go(chosen);
     } else if (move !== undefined && found.length > 0) {
       event.preventDefault();
       setAt((Math.min(at, found.length - 1) + move + found.length) % found.length);
@@ -83,7 +87,14 @@ function Palette({ onClose }: Pick<Props, "onClose">) {
       </p>
       <div id={`${id}-list`} role="listbox" aria-label={t("results")} className="max-h-[60vh] overflow-y-auto pb-2">
         {found.map((hit, index) => (
-          <Hit key={hit.href} id={`${id}-${index}`} hit={hit} chosen={hit === chosen} onPoint={() => setAt(index)} />
+          <Hit
+            key={hit.href}
+            id={`${id}-${index}`}
+            hit={hit}
+            chosen={hit === chosen}
+            onPoint={() => setAt(index)}
+            onChoose={() => go(hit)}
+          />
         ))}
       </div>
     </dialog>
@@ -101,9 +112,10 @@ interface HitProps {
   readonly hit: Found;
   readonly chosen: boolean;
   readonly onPoint: () => void;
+  readonly onChoose: () => void;
 }
 
-function Hit({ id, hit, chosen, onPoint }: HitProps) {
+function Hit({ id, hit, chosen, onPoint, onChoose }: HitProps) {
   const t = useTexts("search");
   const row = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -117,17 +129,16 @@ function Hit({ id, hit, chosen, onPoint }: HitProps) {
       tabIndex={-1}
       aria-selected={chosen}
       onMouseMove={onPoint}
-      className="aria-selected:bg-well"
+      onClick={onChoose}
+      onKeyDown={(event) => event.key === "Enter" && onChoose()}
+      className="grid cursor-pointer grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 px-4 py-2 aria-selected:bg-well"
     >
-      {/* The row is the link; the keyboard reaches it through the field. */}
-      <a href={hit.href} tabIndex={-1} className="grid grid-cols-[6.5rem_minmax(0,1fr)] gap-x-3 px-4 py-2 no-underline">
-        <span className="text-sm text-ink-soft">{t(`kind.${hit.kind}`)}</span>
-        <span className="min-w-0">
-          <span className={hit.kind === "operation" ? "font-mono" : "font-medium"}>{hit.title}</span>
-          {hit.within !== "" && <span className="ml-2 text-sm text-ink-soft">{hit.within}</span>}
-          {hit.kind !== "operation" && <span className="block truncate text-sm text-ink-soft">{hit.excerpt}</span>}
-        </span>
-      </a>
+      <span className="text-sm text-ink-soft">{t(`kind.${hit.kind}`)}</span>
+      <span className="min-w-0">
+        <span className={hit.kind === "operation" ? "font-mono" : "font-medium"}>{hit.title}</span>
+        {hit.within !== "" && <span className="ml-2 text-sm text-ink-soft">{hit.within}</span>}
+        {hit.kind !== "operation" && <span className="block truncate text-sm text-ink-soft">{hit.excerpt}</span>}
+      </span>
     </div>
   );
 }
