@@ -54,6 +54,10 @@ describe("the shell", () => {
     );
     expect(await run("printf 53656c6f | xxd -r -p")).toBe("Selo");
     expect(await run("printf Selo | xxd -p")).toBe("53656c6f\n");
+    expect(await run("printf Selo | xxd -p -c 2; printf Selo | xxd -c 3")).toBe(
+      "5365\n6c6f\n00000000: 5365 6c  Sel\n00000003: 6f       o\n",
+    );
+    expect(await run("seq 1 14 | xxd -p -c 64 | wc -l")).toBe("1\n");
     await run(
       "KEY=$(aws kms create-key --query KeyMetadata.KeyId --output text); aws kms encrypt --key-id $KEY --plaintext AA== --query CiphertextBlob --output text > blob",
     );
