@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useSyncExternalStore } from "react";
 
 import { loadProgress } from "./lab-progress.ts";
 
@@ -12,10 +12,19 @@ interface Props {
 
 /** Whether this browser has done a lab, or begun it. Nothing on the server, and nothing before it is known. */
 export function LabMark({ id, done, begun }: Props) {
-  const [mark, setMark] = useState<string | null>(null);
-  useEffect(() => {
-    const progress = loadProgress()[id];
-    setMark(progress?.finished === true ? done : progress && progress.lines.length > 0 ? begun : null);
-  }, [id, done, begun]);
+  const mark = useSyncExternalStore(
+    onStorage,
+    () => {
+      const progress = loadProgress()[id];
+      return progress?.finished === true ? done : progress && progress.lines.length > 0 ? begun : null;
+    },
+    () => null,
+  );
   return mark === null ? null : <span className="text-sm text-pass">{mark}</span>;
+}
+
+/** Another tab may do a lab while this one shows the list. */
+function onStorage(changed: () => void): () => void {
+  addEventListener("storage", changed);
+  return () => removeEventListener("storage", changed);
 }

@@ -54,9 +54,11 @@ function Blob({ name, bytes }: { readonly name: string; readonly bytes: Uint8Arr
   const [runs, setRuns] = useState<readonly ByteRun[] | null>(null);
   useEffect(() => {
     let current = true;
-    void loadByteRuns().then(({ describeBytes }) => {
+    const describe = async () => {
+      const { describeBytes } = await loadByteRuns();
       if (current) setRuns(describeBytes(bytes).runs);
-    });
+    };
+    void describe();
     return () => {
       current = false;
     };

@@ -32,11 +32,12 @@ export function Terminal({ shell, kms, played = [], onRun }: Props) {
   const input = useRef<HTMLTextAreaElement>(null);
   const log = useRef<HTMLOListElement>(null);
   const help = useId();
-  const busy = state.entries.some(({ run }) => run === null);
+  const { entries } = state;
+  const busy = entries.some((entry) => entry.run === null);
 
   useEffect(() => {
-    log.current?.scrollTo({ top: log.current.scrollHeight });
-  }, [state.entries]);
+    if (entries.length > 0) log.current?.scrollTo({ top: log.current.scrollHeight });
+  }, [entries]);
 
   async function run(line: string) {
     if (line.trim() === "" || busy) return;
@@ -96,15 +97,17 @@ export function Terminal({ shell, kms, played = [], onRun }: Props) {
 
   return (
     <section aria-label={t("name")} className="sheet flex min-w-0 flex-col" data-testid="terminal">
-      {state.entries.length === 0 && <p className="px-4 pt-4 text-sm text-ink-soft">{t("empty")}</p>}
+      {entries.length === 0 && <p className="px-4 pt-4 text-sm text-ink-soft">{t("empty")}</p>}
       <ol
         ref={log}
         role="log"
         aria-label={t("log")}
+        // What scrolls must be reachable by the keyboard.
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
         className="max-h-[28rem] min-w-0 overflow-y-auto px-4 pt-3"
       >
-        {state.entries.map((entry) => (
+        {entries.map((entry) => (
           <TerminalEntryView key={entry.id} entry={entry} />
         ))}
       </ol>

@@ -30,7 +30,7 @@ describe.each(labs.map((files) => [files.lab.id, files] as const))("the lab %s",
   it("begins with nothing reached, and is reached by its solution", TIMEOUT, async () => {
     const { before, reached, output } = await play(lab, solution);
     expect(before).toEqual(lab.steps.map(({ id }) => ({ id, reached: false })));
-    expect(reached, output).toEqual(lab.steps.map(({ id }) => ({ id, reached: true })));
+    expect({ reached, output }).toEqual({ reached: lab.steps.map(({ id }) => ({ id, reached: true })), output });
   });
 
   it("is not reached by a likely mistake", TIMEOUT, async () => {

@@ -62,6 +62,9 @@ describe("the shell", () => {
       "KEY=$(aws kms create-key --query KeyMetadata.KeyId --output text); aws kms encrypt --key-id $KEY --plaintext AA== --query CiphertextBlob --output text > blob",
     );
     expect(await run("selo bytes blob")).toMatch(/^ {4}0 +1 +format-version +01\n[\s\S]*ciphertext[\s\S]*tag/);
+    // What is no blob is not cut up as one.
+    expect(await run("echo hi | selo bytes -")).toBe("    0      3  unknown             68690a\n");
+    expect(await run("selo bytes - < /dev/null")).toBe("");
   });
 });
 
