@@ -17,13 +17,15 @@ interface Props {
   readonly played?: readonly PlayedLine[];
   /** Told after each line that was run. */
   readonly onRun?: (played: PlayedLine) => void;
+  /** Puts the cursor into the line, where a terminal takes the place of what had the focus. */
+  readonly takesFocus?: boolean;
 }
 
 /**
  * A terminal of ordinary elements: a log that screen readers read once, and a line. Tab completes only
  * where something stands before the cursor, and after Escape it leaves, so that nobody is caught.
  */
-export function Terminal({ shell, kms, played = [], onRun }: Props) {
+export function Terminal({ shell, kms, played = [], onRun, takesFocus = false }: Props) {
   const t = useTexts("terminal");
   const [state, dispatch] = useReducer(terminalReducer, played, withPlayed);
   const [choices, setChoices] = useState<readonly string[]>([]);
@@ -34,6 +36,10 @@ export function Terminal({ shell, kms, played = [], onRun }: Props) {
   const help = useId();
   const { entries } = state;
   const busy = entries.some((entry) => entry.run === null);
+
+  useEffect(() => {
+    if (takesFocus) input.current?.focus();
+  }, [takesFocus]);
 
   useEffect(() => {
     if (entries.length > 0) log.current?.scrollTo({ top: log.current.scrollHeight });
@@ -105,7 +111,7 @@ export function Terminal({ shell, kms, played = [], onRun }: Props) {
         // What scrolls must be reachable by the keyboard.
         // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
         tabIndex={0}
-        className="max-h-[28rem] min-w-0 overflow-y-auto px-4 pt-3"
+        className="relative max-h-[28rem] min-w-0 overflow-y-auto px-4 pt-3"
       >
         {entries.map((entry) => (
           <TerminalEntryView key={entry.id} entry={entry} />
@@ -115,6 +121,8 @@ export function Terminal({ shell, kms, played = [], onRun }: Props) {
         className="m-3 flex items-start gap-2 rounded border border-rule bg-well px-3 py-2 focus-within:border-ink"
         onSubmit={(event) => {
           event.preventDefault();
+          // The button gives way to the one that stops: the focus would be lost with it.
+          input.current?.focus();
           void run(state.line);
         }}
       >
@@ -139,7 +147,14 @@ export function Terminal({ shell, kms, played = [], onRun }: Props) {
           onKeyDown={onKeyDown}
         />
         {busy ? (
-          <button type="button" className="button button-small" onClick={() => running.current?.abort()}>
+          <button
+            type="button"
+            className="button button-small"
+            onClick={() => {
+              input.current?.focus();
+              running.current?.abort();
+            }}
+          >
             {t("stop")}
           </button>
         ) : (
