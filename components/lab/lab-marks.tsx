@@ -13,7 +13,7 @@ interface Props {
 /** Whether this browser has done a lab, or begun it. Nothing on the server, and nothing before it is known. */
 export function LabMark({ id, done, begun }: Props) {
   const mark = useSyncExternalStore(
-    neverChanges,
+    onStorage,
     () => {
       const progress = loadProgress()[id];
       return progress?.finished === true ? done : progress && progress.lines.length > 0 ? begun : null;
@@ -23,7 +23,8 @@ export function LabMark({ id, done, begun }: Props) {
   return mark === null ? null : <span className="text-sm text-pass">{mark}</span>;
 }
 
-/** A lab is done on its own page. */
-function neverChanges(): () => void {
-  return () => {};
+/** Another tab may do a lab while this one shows the list. */
+function onStorage(changed: () => void): () => void {
+  addEventListener("storage", changed);
+  return () => removeEventListener("storage", changed);
 }

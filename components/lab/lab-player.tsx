@@ -50,7 +50,7 @@ function Bench({ lab, state }: { readonly lab: LabView; readonly state: ReadyLab
   const { bench, played, shown, progress, checking, run } = state;
   const now = lab.steps.find(({ id }) => !shown.includes(id))?.id ?? null;
   return (
-    <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,22rem)_minmax(0,1fr)]">
+    <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,26rem)_minmax(0,1fr)]">
       <section aria-labelledby="task">
         <h2 id="task" className="text-2xl">
           {t("task")}
@@ -73,10 +73,18 @@ function Bench({ lab, state }: { readonly lab: LabView; readonly state: ReadyLab
         {now === null && !checking && <Finished lab={lab} state={state} />}
         <Solution text={lab.solution} />
       </section>
-      <div className="min-w-0">
+      {/* Steps are longer than the screen: the shell stays beside the one being read. */}
+      <div className="min-w-0 lg:sticky lg:top-4 lg:self-start">
         <p className="mb-2 text-sm text-ink-soft">{t("commands")}</p>
         {played.length > 0 && <p className="mb-2 text-sm">{t("replaying", { count: played.length })}</p>}
-        <Terminal key={run} shell={bench.shell} kms={() => bench.kms} played={played} onRun={state.ran} />
+        <Terminal
+          key={run}
+          shell={bench.shell}
+          kms={() => bench.kms}
+          played={played}
+          onRun={state.ran}
+          takesFocus={run > 0}
+        />
         <p className="mt-4 flex flex-wrap items-center gap-3 text-sm text-ink-soft">
           <button type="button" className="button button-quiet button-small" onClick={state.again}>
             {t("again")}

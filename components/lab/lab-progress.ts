@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 const MOST_LINES = 300;
 
 const LabProgress = z.strictObject({
-  lines: z.array(z.string().check(z.maxLength(20_000))).check(z.maxLength(MOST_LINES)),
+  lines: z.array(z.string()).check(z.maxLength(MOST_LINES)),
   reached: z.array(z.string()),
   /** How many hints were taken, by step. */
   hints: z.record(z.string(), z.int().check(z.minimum(0), z.maximum(3))),
@@ -12,17 +12,26 @@ const LabProgress = z.strictObject({
 });
 export type LabProgress = z.infer<typeof LabProgress>;
 
-const Stored = z.strictObject({ version: z.literal(1), labs: z.record(z.string(), LabProgress) });
+const Stored = z.strictObject({ version: z.literal(1), labs: z.record(z.string(), z.unknown()) });
 const KEY = "selo-labs-1";
 
 export const NO_PROGRESS: LabProgress = { lines: [], reached: [], hints: {}, finished: false };
 
-/** @returns nothing for a stored text that does not fit: a lab begun anew is no loss worth an error. */
+/**
+ * @returns nothing for a stored text that does not fit, and no lab whose entry does not: one begun anew is no
+ * loss worth an error, and the others keep theirs.
+ */
 export function readProgress(text: string | null): Readonly<Record<string, LabProgress>> {
   if (text === null) return {};
   try {
     const parsed = Stored.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data.labs : {};
+    if (!parsed.success) return {};
+    return Object.fromEntries(
+      Object.entries(parsed.data.labs).flatMap(([id, entry]) => {
+        const lab = LabProgress.safeParse(entry);
+        return lab.success ? [[id, lab.data] as const] : [];
+      }),
+    );
   } catch {
     return {};
   }

@@ -17,13 +17,15 @@ interface Props {
   readonly played?: readonly PlayedLine[];
   /** Told after each line that was run. */
   readonly onRun?: (played: PlayedLine) => void;
+  /** Puts the cursor into the line, where a terminal takes the place of what had the focus. */
+  readonly takesFocus?: boolean;
 }
 
 /**
  * A terminal of ordinary elements: a log that screen readers read once, and a line. Tab completes only
  * where something stands before the cursor, and after Escape it leaves, so that nobody is caught.
  */
-export function Terminal({ shell, kms, played = [], onRun }: Props) {
+export function Terminal({ shell, kms, played = [], onRun, takesFocus = false }: Props) {
   const t = useTexts("terminal");
   const [state, dispatch] = useReducer(terminalReducer, played, withPlayed);
   const [choices, setChoices] = useState<readonly string[]>([]);
@@ -35,6 +37,9 @@ export function Terminal({ shell, kms, played = [], onRun }: Props) {
   const newest = state.entries.at(-1);
   const busy = newest?.run === null;
 
+  useEffect(() => {
+    if (takesFocus) input.current?.focus();
+  }, [takesFocus]);
   useEffect(() => {
     if (newest) log.current?.scrollTo({ top: log.current.scrollHeight });
   }, [newest]);
@@ -115,6 +120,8 @@ export function Terminal({ shell, kms, played = [], onRun }: Props) {
         className="m-3 flex items-start gap-2 rounded border border-rule bg-well px-3 py-2 focus-within:border-ink"
         onSubmit={(event) => {
           event.preventDefault();
+          // The button gives way to the one that stops: the focus would be lost with it.
+          input.current?.focus();
           void start(state.line);
         }}
       >
@@ -139,7 +146,14 @@ export function Terminal({ shell, kms, played = [], onRun }: Props) {
           onKeyDown={onKeyDown}
         />
         {busy ? (
-          <button type="button" className="button button-small" onClick={() => running.current?.abort()}>
+          <button
+            type="button"
+            className="button button-small"
+            onClick={() => {
+              input.current?.focus();
+              running.current?.abort();
+            }}
+          >
             {t("stop")}
           </button>
         ) : (

@@ -8,10 +8,12 @@ const prices = await loadPriceTable();
 const labs = await loadLabFiles();
 const { checkLab, startLab } = await loadRunners();
 
+/** Plays a script in a new world of the lab. @returns what the world shows before it and after it. */
 async function play(lab: (typeof labs)[number]["lab"], script: string) {
   const bench = await startLab(lab, prices);
+  const before = await checkLab(lab, bench, prices);
   const { output } = await bench.shell.run(script);
-  return { reached: await checkLab(lab, bench, prices), output };
+  return { before, reached: await checkLab(lab, bench, prices), output };
 }
 
 describe("the labs", () => {
@@ -21,21 +23,21 @@ describe("the labs", () => {
   });
 });
 
+// A world of several days is long to set up on a busy machine, and so is an RSA key pair.
+const TIMEOUT = { timeout: 30_000 };
+
 describe.each(labs.map((files) => [files.lab.id, files] as const))("the lab %s", (_, { lab, solution, wrong }) => {
-  it("begins with its last step not reached", async () => {
-    const { reached } = await play(lab, "true");
-    expect(reached.at(-1)?.reached).toBe(false);
+  it("begins with nothing reached, and is reached by its solution", TIMEOUT, async () => {
+    const { before, reached, output } = await play(lab, solution);
+    expect(before).toEqual(lab.steps.map(({ id }) => ({ id, reached: false })));
+    expect({ reached, output }).toEqual({ reached: lab.steps.map(({ id }) => ({ id, reached: true })), output });
   });
 
-  it("is reached, step by step, by its solution", async () => {
-    const { reached, output } = await play(lab, solution);
-    const missing = reached.filter((step) => !step.reached).map(({ id }) => `${id} is not reached: ${output}`);
-    expect(missing).toEqual([]);
-  });
-
-  it("is not reached by a likely mistake", async () => {
+  it("is not reached by a likely mistake", TIMEOUT, async () => {
     const { reached } = await play(lab, wrong);
     expect(reached.every((step) => step.reached)).toBe(false);
+    // A mistake, not nonsense: part of the way is right.
+    expect(reached.some((step) => step.reached)).toBe(true);
   });
 
   it("belongs to a lesson and gives hints that grow", () => {

@@ -54,10 +54,17 @@ describe("the shell", () => {
     );
     expect(await run("printf 53656c6f | xxd -r -p")).toBe("Selo");
     expect(await run("printf Selo | xxd -p")).toBe("53656c6f\n");
+    expect(await run("printf Selo | xxd -p -c 2; printf Selo | xxd -c 3")).toBe(
+      "5365\n6c6f\n00000000: 5365 6c  Sel\n00000003: 6f       o\n",
+    );
+    expect(await run("seq 1 14 | xxd -p -c 64 | wc -l")).toBe("1\n");
     await run(
       "KEY=$(aws kms create-key --query KeyMetadata.KeyId --output text); aws kms encrypt --key-id $KEY --plaintext AA== --query CiphertextBlob --output text > blob",
     );
     expect(await run("selo bytes blob")).toMatch(/^ {4}0 +1 +format-version +01\n[\s\S]*ciphertext[\s\S]*tag/);
+    // What is no blob is not cut up as one.
+    expect(await run("echo hi | selo bytes -")).toBe("    0      3  unknown             68690a\n");
+    expect(await run("selo bytes - < /dev/null")).toBe("");
   });
 });
 

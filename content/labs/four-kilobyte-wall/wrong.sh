@@ -1,0 +1,9 @@
+# The whole answer of GenerateDataKey is kept in a file: the plaintext key lies beside the envelope.
+aws kms encrypt --key-id alias/clinic --plaintext fileb://appointments.csv
+aws kms generate-data-key --key-id alias/clinic --key-spec AES_256 > answer.json
+jq -r .CiphertextBlob answer.json | base64 -d > data.key.sealed
+openssl rand -hex 16 > appointments.iv
+openssl enc -aes-256-cbc -K $(jq -r .Plaintext answer.json | base64 -d | xxd -p -c 64) -iv $(cat appointments.iv) -in appointments.csv -out appointments.sealed
+rm appointments.csv
+K=$(aws kms decrypt --ciphertext-blob fileb://data.key.sealed --query Plaintext --output text | base64 -d | xxd -p -c 64)
+openssl enc -d -aes-256-cbc -K $K -iv $(cat appointments.iv) -in appointments.sealed | grep -c unpaid > unpaid.txt
