@@ -5,20 +5,10 @@ import { parse } from "yaml";
 
 import { testBench } from "../testing/bench.ts";
 import { billOf } from "./bill.ts";
-import { estimateMonth, type Scenario } from "./estimate.ts";
+import { estimateMonth, NO_SCENARIO } from "./estimate.ts";
 import type { Prices } from "./prices.ts";
 
 const prices = parse(await readFile("content/prices/us-east-1.yaml", "utf8")) as Prices;
-const NOTHING: Scenario = {
-  customerKeys: 0,
-  awsManagedKeys: 0,
-  replicas: 0,
-  rotatedKeys: 0,
-  rotationsEach: 0,
-  requests: { symmetric: 0, "rsa-2048": 0, asymmetric: 0, "ecc-data-key-pair": 0, "rsa-data-key-pair": 0 },
-  s3Requests: 0,
-  bucketKeys: false,
-};
 
 describe("the estimate of a month", () => {
   it("is what the simulator bills for the same month", async () => {
@@ -30,21 +20,21 @@ describe("the estimate of a month", () => {
     }
     bench.kms.advance(Date.UTC(2026, 10, 1) - bench.world.now);
     const asked = { accountId: "123456789012", month: "2026-10" };
-    const requests = { ...NOTHING.requests, symmetric: 123_456, asymmetric: 7_890, "rsa-data-key-pair": 12 };
+    const requests = { ...NO_SCENARIO.requests, symmetric: 123_456, asymmetric: 7_890, "rsa-data-key-pair": 12 };
     for (const [name, count] of Object.entries(requests))
       if (count > 0) bench.world.requests.set(`2026-10 123456789012 us-east-1 ${name}`, count);
-    const scenario = { ...NOTHING, customerKeys: 3, rotatedKeys: 1, rotationsEach: 1, requests };
+    const scenario = { ...NO_SCENARIO, customerKeys: 3, rotatedKeys: 1, rotationsEach: 1, requests };
     expect(estimateMonth(scenario, prices).total).toBe(billOf(bench.world, asked, prices).total);
   });
 
   it("charges the first two rotations of a key and none after them", () => {
     const total = (rotationsEach: number) =>
-      estimateMonth({ ...NOTHING, customerKeys: 1, rotatedKeys: 1, rotationsEach }, prices).total;
+      estimateMonth({ ...NO_SCENARIO, customerKeys: 1, rotatedKeys: 1, rotationsEach }, prices).total;
     expect([0, 1, 2, 3, 30].map(total)).toEqual(["1.000000", "2.000000", "3.000000", "3.000000", "3.000000"]);
   });
 
   it("counts what S3 asks among the symmetric requests, a hundredth of it with bucket keys", () => {
-    const total = (bucketKeys: boolean) => estimateMonth({ ...NOTHING, s3Requests: 10_020_000, bucketKeys }, prices).total;
+    const total = (bucketKeys: boolean) => estimateMonth({ ...NO_SCENARIO, s3Requests: 10_020_000, bucketKeys }, prices).total;
     expect(total(false)).toBe("30.000000");
     expect(total(true)).toBe("0.240600");
   });

@@ -17,6 +17,18 @@ export interface Scenario {
   readonly bucketKeys: boolean;
 }
 
+/** A month in which nothing is kept and nothing is asked. */
+export const NO_SCENARIO: Scenario = {
+  customerKeys: 0,
+  awsManagedKeys: 0,
+  replicas: 0,
+  rotatedKeys: 0,
+  rotationsEach: 0,
+  requests: { symmetric: 0, "rsa-2048": 0, asymmetric: 0, "ecc-data-key-pair": 0, "rsa-data-key-pair": 0 },
+  s3Requests: 0,
+  bucketKeys: false,
+};
+
 export type EstimateRule =
   | "key-month"
   | "aws-managed"
