@@ -14,7 +14,11 @@ export async function setUpContext(browser: BrowserKms): Promise<ContextBench> {
 /** @returns null where Decrypt opened it, else its error's code; or the code of Encrypt's own refusal. */
 export async function encryptThenDecrypt(
   { kms, keyId }: ContextBench,
-  given: { readonly plaintext: Uint8Array; readonly sealedWith: EncryptionContext; readonly openedWith: EncryptionContext },
+  given: {
+    readonly plaintext: Uint8Array;
+    readonly sealedWith: EncryptionContext;
+    readonly openedWith: EncryptionContext;
+  },
 ): Promise<{ readonly code: string | null; readonly blob: Uint8Array | null }> {
   const sealed = await kms.call("Encrypt", {
     KeyId: keyId,

@@ -1,14 +1,23 @@
 "use client";
 
-import { useEffect, useReducer, useState } from "react";
+import { useCallback, useReducer } from "react";
 
 import { useTexts } from "@/i18n/use-texts";
 import { encodeContext, toHex, utf8 } from "@/lib/kms";
 
 import { BYTE_LANGUAGE, byteGround } from "../byte-language.ts";
 import { type ContextBench, encryptThenDecrypt, setUpContext } from "./context-mismatch-run.ts";
-import { changePairs, FIRST_PAIRS, firstDifference, MOST_PAIRS, type Pair, type PairsChange, toContext } from "./context-pairs.ts";
+import {
+  changePairs,
+  FIRST_PAIRS,
+  firstDifference,
+  MOST_PAIRS,
+  type Pair,
+  type PairsChange,
+  toContext,
+} from "./context-pairs.ts";
 import { Verdict, Waiting } from "./figure-parts.tsx";
+import { useAnswer } from "./use-answer.ts";
 import { useBench } from "./use-bench.ts";
 
 /** Pairs when encrypting, pairs when decrypting, and what KMS makes of the difference. */
@@ -21,17 +30,12 @@ function Mismatch({ bench }: { readonly bench: ContextBench }) {
   const t = useTexts("figures");
   const [sealed, changeSealed] = useReducer(changePairs, FIRST_PAIRS);
   const [opened, changeOpened] = useReducer(changePairs, FIRST_PAIRS);
-  const [code, setCode] = useState<string | null | "pending">("pending");
-  useEffect(() => {
-    let stale = false;
-    const given = { plaintext: utf8("Selo"), sealedWith: toContext(sealed), openedWith: toContext(opened) };
-    void encryptThenDecrypt(bench, given).then((answer) => {
-      if (!stale) setCode(answer.code);
-    });
-    return () => {
-      stale = true;
-    };
-  }, [bench, sealed, opened]);
+  const answer = useAnswer(
+    useCallback(async () => {
+      const given = { plaintext: utf8("Selo"), sealedWith: toContext(sealed), openedWith: toContext(opened) };
+      return await encryptThenDecrypt(bench, given);
+    }, [bench, sealed, opened]),
+  );
   const [left, right] = [encodeContext(toContext(sealed)), encodeContext(toContext(opened))];
   const parts = firstDifference(left, right);
 
@@ -56,10 +60,10 @@ function Mismatch({ bench }: { readonly bench: ContextBench }) {
         </p>
       </div>
       <p role="status" className="min-h-12 border-t border-rule pt-3">
-        {code === null ? (
-          <Verdict good>{t("context-mismatch.opens")}</Verdict>
-        ) : (
-          code !== "pending" && <Verdict good={false}>{t("context-mismatch.refused", { code })}</Verdict>
+        {answer && (
+          <Verdict good={answer.code === null}>
+            {answer.code === null ? t("context-mismatch.opens") : t("context-mismatch.refused", { code: answer.code })}
+          </Verdict>
         )}
       </p>
     </div>
@@ -115,9 +119,16 @@ function Pairs({ title, pairs, dispatch }: PairsProps) {
 }
 
 /** The bytes that are authenticated; from where the two sides part they are marked. */
-function Encoded({ title, bytes, from }: { readonly title: string; readonly bytes: Uint8Array; readonly from: number }) {
+function Encoded({
+  title,
+  bytes,
+  from,
+}: {
+  readonly title: string;
+  readonly bytes: Uint8Array;
+  readonly from: number;
+}) {
   const mark = BYTE_LANGUAGE.context;
-  const hex = (part: Uint8Array) => toHex(part).replaceAll(/(..)(?=.)/g, "$1 ");
   const common = from === -1 ? bytes : bytes.subarray(0, from);
   const rest = from === -1 ? new Uint8Array() : bytes.subarray(from);
   return (
@@ -126,8 +137,13 @@ function Encoded({ title, bytes, from }: { readonly title: string; readonly byte
         {mark.label} <span className="font-normal">{title}</span>
       </p>
       <code className="block font-mono text-xs break-all">
-        {hex(common)} {rest.length > 0 && <mark className="bg-transparent font-bold text-fail underline">{hex(rest)}</mark>}
+        {hex(common)}{" "}
+        {rest.length > 0 && <mark className="bg-transparent font-bold text-fail underline">{hex(rest)}</mark>}
       </code>
     </div>
   );
+}
+
+function hex(bytes: Uint8Array): string {
+  return toHex(bytes).replaceAll(/(..)(?=.)/g, "$1 ");
 }

@@ -10,7 +10,7 @@ import { ageOf, FIRST_YEAR, TERMS } from "./history-terms.ts";
 /** Terms on a line of time: for a year, what a text of then says and what that is called now. */
 export function HistoryLine({ facts }: FigureProps) {
   const t = useTexts("figures");
-  const thisYear = new Date().getFullYear();
+  const [thisYear] = useState(() => new Date().getFullYear());
   const [year, setYear] = useState(2020);
   const years = Array.from({ length: thisYear - FIRST_YEAR + 1 }, (_, index) => FIRST_YEAR + index);
   return (
@@ -26,7 +26,10 @@ export function HistoryLine({ facts }: FigureProps) {
           onChange={({ target }) => setYear(Number(target.value))}
         />
       </label>
-      <ol className="flex justify-between border-t border-rule-strong font-mono text-xs" aria-label={t("history-line.changes")}>
+      <ol
+        className="flex justify-between border-t border-rule-strong font-mono text-xs"
+        aria-label={t("history-line.changes")}
+      >
         {years.map((each) => {
           const changed = TERMS.some((term) => term.year === each);
           return (
@@ -57,7 +60,9 @@ export function HistoryLine({ facts }: FigureProps) {
             <div key={term.id} className="border-t border-rule pt-2">
               <dt className="flex flex-wrap items-baseline gap-x-3 font-medium">
                 {t(`history-line.${age === "new" ? "now" : "then"}.${term.id}`)}
-                <span className="font-normal text-sm text-ink-soft">{t(`history-line.age.${age}`, { year: String(term.year) })}</span>
+                <span className="font-normal text-sm text-ink-soft">
+                  {t(`history-line.age.${age}`, { year: String(term.year) })}
+                </span>
               </dt>
               <dd className="text-sm text-ink-soft">
                 {age !== "new" && <p>{t("history-line.today", { word: t(`history-line.now.${term.id}`) })}</p>}

@@ -6,8 +6,7 @@ import { ageOf, FIRST_YEAR, TERMS } from "./history-terms.ts";
 
 describe("the history of terms", () => {
   it("rests on facts that are there", () => {
-    for (const { facts } of TERMS)
-      for (const id of facts) expect(existsSync(`content/facts/${id}.yaml`), id).toBe(true);
+    for (const { facts } of TERMS) for (const id of facts) expect(existsSync(`content/facts/${id}.yaml`)).toBe(true);
   });
 
   it("lets a text of the year of a change speak either way", () => {

@@ -36,7 +36,10 @@ export interface Choice {
   readonly crossedOutBy: Wish | null;
 }
 
-export function choose(view: View, answers: Answers): { readonly choices: readonly Choice[]; readonly best: Candidate | null } {
+export function choose(
+  view: View,
+  answers: Answers,
+): { readonly choices: readonly Choice[]; readonly best: Candidate | null } {
   const wanted = wishesOf(view).filter((wish) => answers[wish] === "yes");
   const choices = candidatesOf(view).map((candidate) => ({
     candidate,

@@ -14,7 +14,13 @@ const BOXES: Readonly<Record<State, { readonly x: number; readonly y: number }>>
 const [WIDTH, HEIGHT] = [126, 34];
 
 /** Arrows as the API draws them: the one out of the picture has no way back. */
-const ARROWS: readonly { readonly path: string; readonly label: string; readonly x: number; readonly y: number; readonly anchor: "start" | "middle" | "end" }[] = [
+const ARROWS: readonly {
+  readonly path: string;
+  readonly label: string;
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: "start" | "middle" | "end";
+}[] = [
   { path: "M132 23H222", label: "ImportKeyMaterial", x: 177, y: 48, anchor: "middle" },
   { path: "M262 42V92", label: "DisableKey", x: 256, y: 66, anchor: "end" },
   { path: "M318 94V44", label: "EnableKey", x: 324, y: 80, anchor: "start" },

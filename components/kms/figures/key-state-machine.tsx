@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 
 import { useTexts } from "@/i18n/use-texts";
 
@@ -13,23 +13,19 @@ import {
   type Move,
   type Moved,
   MOVES,
-  type Probe,
   probeState,
   type State,
   type StateBench,
   stateOf,
   STATES,
 } from "./key-state-run.ts";
+import { useAnswer } from "./use-answer.ts";
 import { useBench } from "./use-bench.ts";
 
 /** A key's states: real calls move a key between them, and each operation is tried in the state it is in. */
 export function KeyStateMachine() {
   const bench = useBench(setUp);
-  return bench.phase === "ready" ? (
-    <Machine browser={bench.browser} first={bench.value} />
-  ) : (
-    <Waiting bench={bench} />
-  );
+  return bench.phase === "ready" ? <Machine browser={bench.browser} first={bench.value} /> : <Waiting bench={bench} />;
 }
 
 async function setUp(browser: BrowserKms): Promise<StateBench> {
@@ -41,17 +37,10 @@ function Machine({ browser, first }: { readonly browser: BrowserKms; readonly fi
   const [bench, setBench] = useState(first);
   const [state, setState] = useState<State>(() => stateOf(first));
   const [last, setLast] = useState<{ readonly move: Move; readonly moved: Moved } | null>(null);
-  const [probes, setProbes] = useState<{ readonly of: State; readonly list: readonly Probe[] } | null>(null);
   const [busy, setBusy] = useState(false);
-  useEffect(() => {
-    let stale = false;
-    void probeState(browser, state).then((list) => {
-      if (!stale) setProbes({ of: state, list });
-    });
-    return () => {
-      stale = true;
-    };
-  }, [browser, state]);
+  const probes = useAnswer(
+    useCallback(async () => ({ of: state, list: await probeState(browser, state) }), [browser, state]),
+  );
 
   async function choose(next: State) {
     const fresh = await keyInState(browser, next);
@@ -112,7 +101,10 @@ function Machine({ browser, first }: { readonly browser: BrowserKms; readonly fi
           </h3>
           <ul className="mt-2 grid gap-x-6 sm:grid-cols-2">
             {probes.list.map(({ operation, code }) => (
-              <li key={operation} className="flex flex-wrap items-baseline justify-between gap-x-3 border-t border-rule py-1 text-sm">
+              <li
+                key={operation}
+                className="flex flex-wrap items-baseline justify-between gap-x-3 border-t border-rule py-1 text-sm"
+              >
                 <code className="font-mono">{operation}</code>
                 <Verdict good={code === null}>{code ?? t("common.ok")}</Verdict>
               </li>

@@ -24,7 +24,9 @@ describe("the figure of a key's states", () => {
   });
 
   it("says of each operation what KMS answers in a state", async () => {
-    const probes = new Map((await probeState(testBrowser(), "Disabled")).map(({ operation, code }) => [operation, code]));
+    const probes = new Map(
+      (await probeState(testBrowser(), "Disabled")).map(({ operation, code }) => [operation, code]),
+    );
     expect(probes.get("Encrypt")).toBe("DisabledException");
     expect(probes.get("DescribeKey")).toBeNull();
     expect(probes.get("CancelKeyDeletion")).toBe("KMSInvalidStateException");

@@ -8,7 +8,14 @@ export const STATES = ["PendingImport", "Enabled", "Disabled", "PendingDeletion"
 export type State = (typeof STATES)[number];
 
 /** What leads from one state to another: calls, and the end of the waiting period. */
-export const MOVES = ["ImportKeyMaterial", "DisableKey", "EnableKey", "ScheduleKeyDeletion", "CancelKeyDeletion", "wait"] as const;
+export const MOVES = [
+  "ImportKeyMaterial",
+  "DisableKey",
+  "EnableKey",
+  "ScheduleKeyDeletion",
+  "CancelKeyDeletion",
+  "wait",
+] as const;
 export type Move = (typeof MOVES)[number];
 
 const DAY = 86_400_000;

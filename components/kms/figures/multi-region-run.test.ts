@@ -24,7 +24,10 @@ describe("the map of Regions", () => {
 
   it("encrypts only where there is a key", () => {
     expect(changePlan(FIRST_PLAN, { type: "encrypt", region: "ap-south-1" })).toEqual(FIRST_PLAN);
-    const moved = changePlan(changePlan(FIRST_PLAN, { type: "encrypt", region: "sa-east-1" }), { type: "replica", region: "sa-east-1" });
+    const moved = changePlan(changePlan(FIRST_PLAN, { type: "encrypt", region: "sa-east-1" }), {
+      type: "replica",
+      region: "sa-east-1",
+    });
     expect(moved.encryptedIn).toBe("us-east-1");
   });
 });

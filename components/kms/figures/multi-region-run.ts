@@ -57,7 +57,12 @@ export type PlanChange =
   | { readonly type: "replica"; readonly region: Region }
   | { readonly type: "home" | "encrypt"; readonly region: Region };
 
-export const FIRST_PLAN: RegionPlan = { multiRegion: true, home: "us-east-1", replicas: ["sa-east-1"], encryptedIn: "us-east-1" };
+export const FIRST_PLAN: RegionPlan = {
+  multiRegion: true,
+  home: "us-east-1",
+  replicas: ["sa-east-1"],
+  encryptedIn: "us-east-1",
+};
 
 /** A plan that can be played: replicas only of a multi-Region key, encryption only where there is a key. */
 export function changePlan(plan: RegionPlan, change: PlanChange): RegionPlan {

@@ -1,13 +1,14 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 
 import { useTexts } from "@/i18n/use-texts";
 
 import type { BrowserKms } from "../use-kms.ts";
 import { Choices, Verdict, Waiting } from "./figure-parts.tsx";
 import { type Account, ACCOUNTS, ASKED, KEY_POLICIES, KEY_POLICY_TEXTS, PEOPLE } from "./policy-people.ts";
-import { judge, type Judgement, type Question, type StageView } from "./policy-run.ts";
+import { judge, type Question, type StageView } from "./policy-run.ts";
+import { useAnswer } from "./use-answer.ts";
 import { useBench } from "./use-bench.ts";
 
 /** Who asks for what, and which statement decided: the evaluator's own trail, and KMS's answer to the same call. */
@@ -23,17 +24,12 @@ async function setUp({ kms }: BrowserKms): Promise<void> {
 function Evaluator({ browser }: { readonly browser: BrowserKms }) {
   const t = useTexts("figures");
   const [account, setAccount] = useState<Account>("home");
-  const [question, setQuestion] = useState<Question>({ person: "developer", operation: "Decrypt", keyPolicy: "default" });
-  const [judgement, setJudgement] = useState<Judgement | null>(null);
-  useEffect(() => {
-    let stale = false;
-    void judge(browser, question).then((next) => {
-      if (!stale) setJudgement(next);
-    });
-    return () => {
-      stale = true;
-    };
-  }, [browser, question]);
+  const [question, setQuestion] = useState<Question>({
+    person: "developer",
+    operation: "Decrypt",
+    keyPolicy: "default",
+  });
+  const judgement = useAnswer(useCallback(async () => await judge(browser, question), [browser, question]));
   const policy = KEY_POLICY_TEXTS[question.keyPolicy];
 
   return (
@@ -105,7 +101,9 @@ function Evaluator({ browser }: { readonly browser: BrowserKms }) {
 
 function StageRow({ view: { stage, verdict, statements, decided } }: { readonly view: StageView }) {
   const t = useTexts("figures");
-  const named = statements.filter((name) => name !== "").map((name) => (name.length > 40 ? `${name.slice(0, 12)}…` : name));
+  const named = statements
+    .filter((name) => name !== "")
+    .map((name) => (name.length > 40 ? `${name.slice(0, 12)}…` : name));
   return (
     <li
       className={`grid gap-x-4 rounded border p-2.5 sm:grid-cols-[9rem_minmax(0,1fr)] ${decided ? "border-2 border-ink bg-well" : "border-rule"}`}

@@ -1,5 +1,7 @@
 import type { Caller, Identity } from "@/lib/kms";
 
+import type { BrowserKms } from "../use-kms.ts";
+
 export const HOME = "123456789012";
 export const PARTNER = "444455556666";
 
@@ -36,29 +38,29 @@ const document = (...Statement: readonly object[]) => JSON.stringify({ Version: 
 
 /** What IAM says of each, besides the key's policy; the worker and the intern have nothing. */
 export const IDENTITIES: readonly Identity[] = [
-  person("administrator", {
+  personOf("administrator", {
     Sid: "ManageKeys",
     Effect: "Allow",
     Action: ["kms:DescribeKey", "kms:CreateGrant", "kms:ScheduleKeyDeletion"],
     Resource: "*",
   }),
-  person("developer", {
+  personOf("developer", {
     Sid: "UseKeys",
     Effect: "Allow",
     Action: ["kms:DescribeKey", "kms:Encrypt", "kms:Decrypt"],
     Resource: "*",
   }),
-  person(
+  personOf(
     "auditor",
     { Sid: "LookAtKeys", Effect: "Allow", Action: ["kms:DescribeKey", "kms:Encrypt"], Resource: "*" },
     { Sid: "AuditorsReadNothing", Effect: "Deny", Action: "kms:Decrypt", Resource: "*" },
   ),
-  person("worker"),
-  person("clerk", { Sid: "UseTheKeyNextDoor", Effect: "Allow", Action: "kms:Decrypt", Resource: "*" }),
-  person("intern"),
+  personOf("worker"),
+  personOf("clerk", { Sid: "UseTheKeyNextDoor", Effect: "Allow", Action: "kms:Decrypt", Resource: "*" }),
+  personOf("intern"),
 ];
 
-function person(name: Person, ...statements: readonly object[]): Identity {
+function personOf(name: Person, ...statements: readonly object[]): Identity {
   const policies = statements.length === 0 ? [] : [document(...statements)];
   return { arn: ARNS[name], policies, accessKeyIds: [], trustPolicy: null, vpcEndpointId: null };
 }
@@ -94,7 +96,7 @@ export const KEY_POLICY_TEXTS: Readonly<Record<KeyPolicyName, string | null>> = 
 
 export function callerFor(
   person: Person,
-  { rootCaller, callerOf }: Pick<typeof import("@/lib/kms"), "rootCaller" | "callerOf">,
+  { rootCaller, callerOf }: Pick<BrowserKms["kms"], "rootCaller" | "callerOf">,
 ): Caller {
   const identity = IDENTITIES.find((each) => each.arn === ARNS[person]);
   return identity ? callerOf(identity) : rootCaller(PARTNER);

@@ -46,8 +46,7 @@ export async function judge({ kms: simulator, deps }: BrowserKms, question: Ques
   await succeed(kms, "CreateGrant", { KeyId: Arn, GranteePrincipal: WORKER, Operations: ["Decrypt"] });
   const { CiphertextBlob } = await succeed(kms, "Encrypt", { KeyId: Arn, Plaintext: simulator.utf8("Selo") });
   const Policy = KEY_POLICY_TEXTS[keyPolicy];
-  if (Policy !== null)
-    await succeed(kms, "PutKeyPolicy", { KeyId: Arn, Policy, BypassPolicyLockoutSafetyCheck: true });
+  if (Policy !== null) await succeed(kms, "PutKeyPolicy", { KeyId: Arn, Policy, BypassPolicyLockoutSafetyCheck: true });
 
   const inputs: Readonly<Record<AskedOperation, Record<string, unknown>>> = {
     DescribeKey: { KeyId: Arn },
@@ -78,7 +77,11 @@ function toStages(
   const of = (source: string, ...effects: readonly string[]) =>
     trail.filter((step) => step.source === source && effects.includes(step.effect)).map(({ sid }) => sid ?? "");
   const denies = trail.filter(({ effect }) => effect === "deny").map(({ sid }) => sid ?? "");
-  const [direct, handedOn, iam] = [of("key-policy", "allow"), of("key-policy", "delegate"), of("identity-policy", "allow")];
+  const [direct, handedOn, iam] = [
+    of("key-policy", "allow"),
+    of("key-policy", "delegate"),
+    of("identity-policy", "allow"),
+  ];
   const decidedBy: Stage = (() => {
     if (denial?.explicit) return "deny";
     if (denial) return denial.source === "identity-policy" ? "identity-policy" : "key-policy";

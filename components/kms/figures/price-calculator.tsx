@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useState } from "react";
+import { useCallback, useState } from "react";
 
 import { CopyButton } from "@/components/ui/copy-button";
 import { useTexts } from "@/i18n/use-texts";
@@ -18,22 +18,16 @@ import {
   type ScenarioChange,
   writeScenario,
 } from "./price-scenario.ts";
+import { useAnswer } from "./use-answer.ts";
 
 /** A month's bill for numbers of one's own. The address keeps the scenario, so that it can be shared. */
 export function PriceCalculator({ prices }: FigureProps) {
   const t = useTexts("figures");
   invariant(prices, "the price calculator is given the prices");
   const [scenario, setScenario] = useState<Scenario>(() => readScenario(window.location.hash) ?? FIRST_SCENARIO);
-  const [estimate, setEstimate] = useState<Estimate | null>(null);
-  useEffect(() => {
-    let stale = false;
-    void loadEstimate().then(({ estimateMonth }) => {
-      if (!stale) setEstimate(estimateMonth(scenario, prices));
-    });
-    return () => {
-      stale = true;
-    };
-  }, [scenario, prices]);
+  const estimate = useAnswer(
+    useCallback(async () => (await loadEstimate()).estimateMonth(scenario, prices), [scenario, prices]),
+  );
 
   function change(step: ScenarioChange) {
     const next = changeScenario(scenario, step);
@@ -121,7 +115,9 @@ function Bill({ estimate: { lines, total } }: { readonly estimate: Estimate }) {
   const t = useTexts("figures");
   const number = new Intl.NumberFormat(t.locale);
   const dollars = (text: string) =>
-    new Intl.NumberFormat(t.locale, { style: "currency", currency: "USD", maximumFractionDigits: 6 }).format(Number(text));
+    new Intl.NumberFormat(t.locale, { style: "currency", currency: "USD", maximumFractionDigits: 6 }).format(
+      Number(text),
+    );
   return (
     <Scroller label={t("price-calculator.bill")}>
       <table className="w-full text-sm">

@@ -4,10 +4,9 @@ import { changeScenario, FIRST_SCENARIO, readScenario, writeScenario } from "./p
 
 describe("the scenario of a bill", () => {
   it("comes back from the address that it was written to", () => {
-    const scenario = changeScenario(
-      changeScenario(FIRST_SCENARIO, { request: "rsa-data-key-pair", value: 42 }),
-      { bucketKeys: true },
-    );
+    const scenario = changeScenario(changeScenario(FIRST_SCENARIO, { request: "rsa-data-key-pair", value: 42 }), {
+      bucketKeys: true,
+    });
     expect(readScenario(`#${writeScenario(scenario)}`)).toEqual(scenario);
   });
 

@@ -1,7 +1,14 @@
 import type { Scenario } from "@/lib/kms";
 
 /** The members of a scenario that are numbers, in the order of the form and of the address. */
-export const COUNTS = ["customerKeys", "awsManagedKeys", "replicas", "rotatedKeys", "rotationsEach", "s3Requests"] as const;
+export const COUNTS = [
+  "customerKeys",
+  "awsManagedKeys",
+  "replicas",
+  "rotatedKeys",
+  "rotationsEach",
+  "s3Requests",
+] as const;
 export type Count = (typeof COUNTS)[number];
 
 export const REQUEST_KINDS = ["symmetric", "rsa-2048", "asymmetric", "ecc-data-key-pair", "rsa-data-key-pair"] as const;

@@ -53,7 +53,12 @@ export function RegionMap({ plan, opened }: { readonly plan: RegionPlan; readonl
         const below = region === "eu-central-1";
         return (
           <g key={region} transform={`translate(${x(longitude)} ${y(latitude)})`}>
-            <circle r={6} fill={opens ? "var(--pass)" : "var(--paper)"} stroke={opens ? "var(--pass)" : "var(--rule-strong)"} strokeWidth={1.5} />
+            <circle
+              r={6}
+              fill={opens ? "var(--pass)" : "var(--paper)"}
+              stroke={opens ? "var(--pass)" : "var(--rule-strong)"}
+              strokeWidth={1.5}
+            />
             <path
               d={opens ? "M-3 0L-1 2.5L3 -2.5" : "M-2.5 -2.5L2.5 2.5M2.5 -2.5L-2.5 2.5"}
               fill="none"

@@ -55,7 +55,10 @@ export function moveClock({ kms }: RotationBench, days: number): void {
 /** A ciphertext in each row, as of now. */
 export async function encryptNow({ kms, utf8, parseBlob, automatic, sealed }: RotationBench): Promise<void> {
   const { now } = kms.world;
-  for (const [row, KeyId] of [["automatic", automatic], ["manual", ALIAS]] as const) {
+  for (const [row, KeyId] of [
+    ["automatic", automatic],
+    ["manual", ALIAS],
+  ] as const) {
     const text = `letter ${sealed.length + 1}`;
     const made = await succeed(kms, "Encrypt", { KeyId, Plaintext: utf8(text) });
     const parsed = parseBlob(made.CiphertextBlob);

@@ -29,11 +29,7 @@ const MOST_LETTERS = 12;
 /** A clock that is moved, and two keys that are rotated under it: by KMS, and by hand. */
 export function RotationTimeline() {
   const bench = useBench(setUp);
-  return bench.phase === "ready" ? (
-    <Timeline browser={bench.browser} first={bench.value} />
-  ) : (
-    <Waiting bench={bench} />
-  );
+  return bench.phase === "ready" ? <Timeline browser={bench.browser} first={bench.value} /> : <Waiting bench={bench} />;
 }
 
 async function setUp(browser: BrowserKms): Promise<RotationBench> {
@@ -62,7 +58,12 @@ function Timeline({ browser, first }: { readonly browser: BrowserKms; readonly f
       </p>
       <div role="group" aria-label={t("rotation-timeline.controls")} className="flex flex-wrap gap-2">
         {LEAPS.map((days) => (
-          <button key={days} type="button" className="button button-small" onClick={() => void act(() => moveClock(bench, days))}>
+          <button
+            key={days}
+            type="button"
+            className="button button-small"
+            onClick={() => void act(() => moveClock(bench, days))}
+          >
             {t("rotation-timeline.forward", { days })}
           </button>
         ))}
@@ -181,7 +182,12 @@ function Letter({ sealed: { row, text, madeWith }, version, date, opened, onOpen
         <span role="status" className="font-mono text-xs text-pass">
           {opened}
         </span>
-        <button type="button" className="button button-small" aria-label={t("rotation-timeline.openThis", { letter: text })} onClick={onOpen}>
+        <button
+          type="button"
+          className="button button-small"
+          aria-label={t("rotation-timeline.openThis", { letter: text })}
+          onClick={onOpen}
+        >
           {t("rotation-timeline.open")}
         </button>
       </span>

@@ -61,7 +61,6 @@ function Explorer({ bench }: { readonly bench: TrailBench }) {
       <label className="inline-flex min-h-9 items-center gap-2">
         <input
           type="checkbox"
-          role="switch"
           className="size-5 accent-[var(--ink)]"
           checked={redacted}
           onChange={({ target }) => setRedacted(target.checked)}

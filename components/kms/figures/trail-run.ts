@@ -4,13 +4,7 @@ import type { BrowserKms } from "../use-kms.ts";
 import { succeed } from "./succeed.ts";
 
 /** What KMS saw in a call and left out of its record, each for a reason that has a text. */
-export const WITHHELD = [
-  "Plaintext",
-  "CiphertextBlob",
-  "Message",
-  "Signature",
-  "key-material",
-] as const;
+export const WITHHELD = ["Plaintext", "CiphertextBlob", "Message", "Signature", "key-material"] as const;
 export type Withheld = (typeof WITHHELD)[number];
 
 export interface Recorded {
@@ -85,7 +79,7 @@ async function recorded(bench: TrailBench, operation: OperationName, input: obje
     userName: "stranger",
   };
   const { result } = await bench.kms.call(operation, input, byStranger ? { caller } : {});
-  const seen: Readonly<Record<string, unknown>> = { ...input, ...(result.ok ? result.value : {}) };
+  const seen: Readonly<Record<string, unknown>> = { ...input, ...(result.ok ? (result.value as object) : {}) };
   if (operation === "Encrypt" && seen["CiphertextBlob"] instanceof Uint8Array) bench.blob = seen["CiphertextBlob"];
   for (const event of bench.kms.world.events.slice(before))
     bench.records.push({ event, withheld: withheldFrom(event, seen) });
@@ -105,14 +99,18 @@ export function withheldFrom(event: CloudTrailEvent, seen: Readonly<Record<strin
 export function fieldsOf(event: CloudTrailEvent): readonly { readonly field: string; readonly value: string }[] {
   const { userIdentity, requestParameters, resources } = event;
   const of = (name: string) => requestParameters?.[name];
-  const text = (value: unknown) => (typeof value === "string" ? value : value === undefined ? "" : JSON.stringify(value));
   return [
     { field: "who", value: userIdentity.arn ?? userIdentity.invokedBy ?? "" },
     { field: "when", value: event.eventTime },
     { field: "what", value: event.eventName },
     { field: "key", value: resources[0]?.ARN ?? "" },
-    { field: "algorithm", value: text(of("encryptionAlgorithm") ?? of("signingAlgorithm") ?? of("keySpec")) },
-    { field: "context", value: text(of("encryptionContext")) },
+    { field: "algorithm", value: asText(of("encryptionAlgorithm") ?? of("signingAlgorithm") ?? of("keySpec")) },
+    { field: "context", value: asText(of("encryptionContext")) },
     { field: "error", value: [event.errorCode, event.errorMessage].filter(Boolean).join(": ") },
   ].filter(({ value }) => value !== "");
+}
+
+function asText(value: unknown): string {
+  if (typeof value === "string") return value;
+  return value === undefined ? "" : JSON.stringify(value);
 }

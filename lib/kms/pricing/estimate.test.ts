@@ -34,7 +34,8 @@ describe("the estimate of a month", () => {
   });
 
   it("counts what S3 asks among the symmetric requests, a hundredth of it with bucket keys", () => {
-    const total = (bucketKeys: boolean) => estimateMonth({ ...NO_SCENARIO, s3Requests: 10_020_000, bucketKeys }, prices).total;
+    const total = (bucketKeys: boolean) =>
+      estimateMonth({ ...NO_SCENARIO, s3Requests: 10_020_000, bucketKeys }, prices).total;
     expect(total(false)).toBe("30.000000");
     expect(total(true)).toBe("0.240600");
   });

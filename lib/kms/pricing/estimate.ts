@@ -65,11 +65,8 @@ const TEN_THOUSAND = 10_000;
  */
 export function estimateMonth(scenario: Scenario, prices: Prices): Estimate {
   const { customerManaged, perRotation, rotationsCharged } = prices.keyMonth;
-  const surcharges = Math.min(scenario.rotatedKeys, scenario.customerKeys) * Math.min(scenario.rotationsEach, rotationsCharged);
-  const each = (rule: EstimateRule, quantity: number, price: string) => ({
-    line: { rule, quantity, price },
-    nanos: quantity * toNanos(price),
-  });
+  const surcharges =
+    Math.min(scenario.rotatedKeys, scenario.customerKeys) * Math.min(scenario.rotationsEach, rotationsCharged);
   const lines = [
     each("key-month", scenario.customerKeys, customerManaged),
     each("aws-managed", scenario.awsManagedKeys, "0"),
@@ -83,11 +80,18 @@ export function estimateMonth(scenario: Scenario, prices: Prices): Estimate {
   };
 }
 
-function requestLines({ requests, s3Requests, bucketKeys }: Scenario, prices: Prices) {
+interface Charge {
+  readonly line: Omit<EstimateLine, "amount">;
+  readonly nanos: Nanos;
+}
+
+function each(rule: EstimateRule, quantity: number, price: string): Charge {
+  return { line: { rule, quantity, price }, nanos: quantity * toNanos(price) };
+}
+
+function requestLines({ requests, s3Requests, bucketKeys }: Scenario, prices: Prices): Charge[] {
   const fromS3 = bucketKeys ? Math.ceil(s3Requests / BUCKET_KEY_DIVISOR) : s3Requests;
-  const lines: { line: Omit<EstimateLine, "amount">; nanos: Nanos }[] = [
-    { line: { rule: "bucket-key", quantity: s3Requests - fromS3, price: "0" }, nanos: 0 },
-  ];
+  const lines: Charge[] = [{ line: { rule: "bucket-key", quantity: s3Requests - fromS3, price: "0" }, nanos: 0 }];
   let left = prices.freeRequestsPerMonth;
   let free = 0;
   for (const requestClass of REQUEST_CLASSES) {
