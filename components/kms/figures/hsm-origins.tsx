@@ -58,12 +58,12 @@ export function HsmOrigins({ browser }: { readonly browser: BrowserKms }) {
         {t(`hsm-boundary.told.${origin}`)}
       </p>
       <Scroller label={t("hsm-boundary.describe")}>
-        <table className="text-sm">
+        <table className="w-full text-sm">
           <caption className="pb-1 text-left text-ink-soft">{t("hsm-boundary.describe")}</caption>
           <tbody>
             {shown.map(([name, value]) => (
               <tr key={name} className="border-t border-rule">
-                <th scope="row" className="py-1 pr-4 text-left font-mono text-xs font-normal text-ink-soft">
+                <th scope="row" className="w-48 py-1 pr-4 text-left font-mono text-xs font-normal text-ink-soft">
                   {name}
                 </th>
                 <td className="py-1 font-mono text-xs">{typeof value === "string" ? value : JSON.stringify(value)}</td>

@@ -5,35 +5,38 @@ import { useTexts } from "@/i18n/use-texts";
 import type { State } from "./key-state-run.ts";
 
 const BOXES: Readonly<Record<State, { readonly x: number; readonly y: number }>> = {
-  PendingImport: { x: 4, y: 6 },
-  Enabled: { x: 226, y: 6 },
-  Disabled: { x: 226, y: 96 },
-  PendingDeletion: { x: 226, y: 186 },
-  Gone: { x: 4, y: 186 },
+  PendingImport: { x: 2, y: 8 },
+  Enabled: { x: 222, y: 8 },
+  Disabled: { x: 222, y: 98 },
+  PendingDeletion: { x: 222, y: 188 },
+  Gone: { x: 2, y: 188 },
 };
-const [WIDTH, HEIGHT] = [126, 34];
+const [WIDTH, HEIGHT] = [116, 34];
 
-/** Arrows as the API draws them: the one out of the picture has no way back. */
-const ARROWS: readonly {
+interface Arrow {
   readonly path: string;
+  /** Short, since the buttons below bear the whole names. */
   readonly label: string;
   readonly x: number;
   readonly y: number;
   readonly anchor: "start" | "middle" | "end";
-}[] = [
-  { path: "M132 23H222", label: "ImportKeyMaterial", x: 177, y: 48, anchor: "middle" },
-  { path: "M262 42V92", label: "DisableKey", x: 256, y: 66, anchor: "end" },
-  { path: "M318 94V44", label: "EnableKey", x: 324, y: 80, anchor: "start" },
-  { path: "M262 132V182", label: "ScheduleKeyDeletion", x: 256, y: 160, anchor: "end" },
-  { path: "M318 184V134", label: "Cancel…", x: 324, y: 162, anchor: "start" },
-  { path: "M224 32C150 60 130 150 224 194", label: "", x: 0, y: 0, anchor: "start" },
-  { path: "M222 203H134", label: "", x: 0, y: 0, anchor: "start" },
+}
+
+/** Arrows as the API draws them: the one out of the picture has no way back. */
+const ARROWS: readonly Arrow[] = [
+  { path: "M120 25H219", label: "Import…", x: 169, y: 18, anchor: "middle" },
+  { path: "M238 44V95", label: "DisableKey", x: 244, y: 62, anchor: "start" },
+  { path: "M324 96V45", label: "EnableKey", x: 319, y: 84, anchor: "end" },
+  { path: "M238 134V185", label: "Schedule…", x: 244, y: 152, anchor: "start" },
+  { path: "M324 186V135", label: "Cancel…", x: 319, y: 174, anchor: "end" },
+  { path: "M220 38C160 70 160 160 219 194", label: "Schedule…", x: 168, y: 120, anchor: "end" },
+  { path: "M220 205H121", label: "", x: 0, y: 0, anchor: "start" },
 ];
 
 export function KeyStateDiagram({ state }: { readonly state: State }) {
   const t = useTexts("figures");
   return (
-    <svg viewBox="0 0 390 226" className="w-full max-w-[34rem]" role="img" aria-label={t("key-state-machine.diagram")}>
+    <svg viewBox="0 0 340 226" className="w-full max-w-[30rem]" role="img" aria-label={t("key-state-machine.diagram")}>
       <defs>
         <marker id="state-arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto">
           <path d="M0 0L8 4L0 8z" fill="var(--ink-soft)" />
@@ -43,7 +46,7 @@ export function KeyStateDiagram({ state }: { readonly state: State }) {
         <g key={path}>
           <path d={path} fill="none" stroke="var(--ink-soft)" strokeWidth={1.5} markerEnd="url(#state-arrow)" />
           {label !== "" && (
-            <text x={x} y={y} textAnchor={anchor} fontSize={11} fill="var(--ink-soft)" className="font-mono">
+            <text x={x} y={y} textAnchor={anchor} fontSize={12} fill="var(--ink-soft)" className="font-mono">
               {label}
             </text>
           )}
@@ -68,7 +71,7 @@ export function KeyStateDiagram({ state }: { readonly state: State }) {
               x={x + WIDTH / 2}
               y={y + 22}
               textAnchor="middle"
-              fontSize={13}
+              fontSize={12.5}
               fontWeight={current ? 700 : 500}
               fill={current ? "var(--paper)" : "var(--ink)"}
             >

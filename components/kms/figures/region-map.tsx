@@ -2,14 +2,27 @@
 
 import { useTexts } from "@/i18n/use-texts";
 
-import { REGION_NAMES, type RegionPlan, type RegionResult, REGIONS } from "./multi-region-run.ts";
+import { type Region, REGION_NAMES, type RegionPlan, type RegionResult, REGIONS } from "./multi-region-run.ts";
 
-const [WIDTH, HEIGHT] = [360, 160];
-/** Between the 70th and the -50th parallel is where Regions are. */
-const [NORTH, SOUTH] = [70, -50];
+const [WIDTH, HEIGHT] = [340, 170];
+/** The part of the world in which the Regions are. */
+const [NORTH, SOUTH, WEST, EAST] = [70, -50, -140, 165];
 
-const x = (longitude: number) => ((longitude + 180) / 360) * WIDTH;
+const x = (longitude: number) => ((longitude - WEST) / (EAST - WEST)) * WIDTH;
 const y = (latitude: number) => ((NORTH - latitude) / (NORTH - SOUTH)) * HEIGHT;
+
+/** Where a name stands beside its marker, so that none covers another. */
+const LABELS: Readonly<
+  Record<Region, { readonly x: number; readonly y: number; readonly textAnchor: "start" | "middle" | "end" }>
+> = {
+  "us-west-2": { x: -10, y: -13, textAnchor: "start" },
+  "us-east-1": { x: 13, y: 4, textAnchor: "start" },
+  "sa-east-1": { x: 0, y: 22, textAnchor: "middle" },
+  "eu-west-1": { x: 0, y: -13, textAnchor: "middle" },
+  "eu-central-1": { x: 13, y: 6, textAnchor: "start" },
+  "ap-south-1": { x: 0, y: 22, textAnchor: "middle" },
+  "ap-southeast-2": { x: 10, y: -13, textAnchor: "end" },
+};
 
 /** Regions by longitude and latitude. The list under it says the same in words. */
 export function RegionMap({ plan, opened }: { readonly plan: RegionPlan; readonly opened: RegionResult["opened"] }) {
@@ -50,7 +63,7 @@ export function RegionMap({ plan, opened }: { readonly plan: RegionPlan; readonl
       {REGION_NAMES.map((region) => {
         const { longitude, latitude } = REGIONS[region];
         const opens = opened[region] === null;
-        const below = region === "eu-central-1";
+        const label = LABELS[region];
         return (
           <g key={region} transform={`translate(${x(longitude)} ${y(latitude)})`}>
             <circle
@@ -66,14 +79,7 @@ export function RegionMap({ plan, opened }: { readonly plan: RegionPlan; readonl
               strokeWidth={1.5}
             />
             {region === plan.encryptedIn && <circle r={9.5} fill="none" stroke="var(--ink)" strokeWidth={1.5} />}
-            <text
-              y={below ? 18 : -11}
-              textAnchor={longitude > 140 ? "end" : "middle"}
-              x={longitude > 140 ? 10 : 0}
-              fontSize={9}
-              fill="var(--ink)"
-              className="font-mono"
-            >
+            <text {...label} fontSize={11} fill="var(--ink)" className="font-mono">
               {region}
             </text>
           </g>

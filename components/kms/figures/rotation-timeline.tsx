@@ -137,13 +137,14 @@ function Line({ bench, row }: { readonly bench: RotationBench; readonly row: Row
   const t = useTexts("figures");
   const mark = BYTE_LANGUAGE[row === "automatic" ? "key-material" : "key-identity"];
   return (
-    <ol className="relative flex min-h-14 gap-0.5 pb-3">
+    <ol className="flex min-h-14 gap-0.5">
       {stretchesOf(bench, row).map(({ id, from, until }, index) => (
         <li
           key={id}
           className="min-w-7 overflow-hidden rounded border px-1 font-mono text-xs"
           style={{
-            flexGrow: Math.max(along(bench, until) - along(bench, from), 0.02),
+            // As long as it lasted, in percent: shares below one in all would leave the line short.
+            flexGrow: 100 * Math.max(along(bench, until) - along(bench, from), 0.02),
             flexBasis: 0,
             borderColor: mark.color,
             color: mark.color,
@@ -155,9 +156,24 @@ function Line({ bench, row }: { readonly bench: RotationBench; readonly row: Row
             {index + 1}
           </span>
           <span className="block truncate">{id.slice(0, 8)}</span>
+          <LettersOf count={bench.sealed.filter(({ madeWith }) => madeWith === id).length} />
         </li>
       ))}
     </ol>
+  );
+}
+
+/** A mark for each ciphertext that a stretch made. */
+function LettersOf({ count }: { readonly count: number }) {
+  const t = useTexts("figures");
+  const { color } = BYTE_LANGUAGE.ciphertext;
+  return (
+    <span className="flex min-h-3 flex-wrap gap-0.5 pb-1">
+      <span className="sr-only">{t("rotation-timeline.made", { count })}</span>
+      {Array.from({ length: count }, (_, index) => (
+        <span key={index} aria-hidden className="size-2 rounded-xs" style={{ background: color }} />
+      ))}
+    </span>
   );
 }
 
