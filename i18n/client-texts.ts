@@ -29,6 +29,26 @@ export async function loadClientTexts<N extends Namespace>(
   return { locale, namespaces: JSON.parse(JSON.stringify(compiled)) as { [K in N]: CompiledTree } };
 }
 
+/** The sub-trees of a namespace that an island needs; null for all of it. */
+type Picks = { readonly [K in Namespace]?: readonly (keyof Messages[K])[] | null };
+
+/**
+ * The same for an island that needs a part of large namespaces: only the named sub-trees travel.
+ * A key outside of them is missing, as if the catalogue had none.
+ */
+export async function loadTextsInPart<P extends Picks>(
+  locale: Locale,
+  picks: P,
+): Promise<ClientTexts<keyof P & Namespace>> {
+  const whole = await loadClientTexts(locale, ...(Object.keys(picks) as (keyof P & Namespace)[]));
+  const namespaces = Object.entries(whole.namespaces as Record<string, CompiledTree>).map(([name, tree]) => {
+    const wanted = picks[name as Namespace] as readonly string[] | null | undefined;
+    const part = Object.entries(tree).filter(([key]) => wanted?.includes(key) ?? true);
+    return [name, Object.fromEntries(part)];
+  });
+  return { locale, namespaces: Object.fromEntries(namespaces) as { [K in keyof P & Namespace]: CompiledTree } };
+}
+
 function compileTree(tree: Messages[Namespace] | object): CompiledTree {
   return Object.fromEntries(
     Object.entries(tree).map(([key, value]: [string, unknown]) => [

@@ -20,6 +20,11 @@ type State =
       readonly run: number;
     };
 
+/** As a lesson names it. */
+export function EnvelopeFigure() {
+  return <LiveEnvelope />;
+}
+
 /** The figure: type something, seal it, open it. Everything it shows is a run in this page. */
 export function LiveEnvelope({ primary = true }: { readonly primary?: boolean }) {
   const t = useTexts("kms");

@@ -13,11 +13,13 @@ function random(length: number): Uint8Array {
   return crypto.getRandomValues(new Uint8Array(length));
 }
 
-/** The simulator's ports in a browser. Null where there is no WebCrypto: plain HTTP beyond localhost. */
-export async function browserKms(): Promise<{
+export interface BrowserKms {
   readonly kms: KmsModule;
   readonly deps: KmsDeps;
-} | null> {
+}
+
+/** The simulator's ports in a browser. Null where there is no WebCrypto: plain HTTP beyond localhost. */
+export async function browserKms(): Promise<BrowserKms | null> {
   if (globalThis.crypto?.subtle === undefined) return null;
   const kms = await loadModule();
   return { kms, deps: { crypto: kms.webCryptoPort(crypto.subtle), random } };
@@ -27,7 +29,7 @@ export async function browserKms(): Promise<{
 export async function kmsWithKey({
   kms: simulator,
   deps,
-}: NonNullable<Awaited<ReturnType<typeof browserKms>>>): Promise<{ readonly kms: Kms; readonly keyId: string }> {
+}: BrowserKms): Promise<{ readonly kms: Kms; readonly keyId: string }> {
   const kms = simulator.createKms(simulator.createWorld(Date.now()), deps);
   const { result } = await kms.call("CreateKey", {});
   if (!result.ok) throw new Error(result.error.code);

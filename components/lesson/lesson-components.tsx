@@ -2,7 +2,6 @@ import type { MDXComponents } from "mdx/types";
 import type { ReactNode } from "react";
 
 import { CheckSection } from "./check-section.tsx";
-import { Figure } from "./figure.tsx";
 import { LessonSection } from "./lesson-section.tsx";
 import { Predict } from "./predict.tsx";
 
@@ -11,7 +10,10 @@ interface SectionProps {
   readonly children: ReactNode;
 }
 
-/** The vocabulary of lessons: closed and small. Each section of the grammar is a component. */
+/**
+ * The vocabulary of lessons: closed and small. Each section of the grammar is a component. Figure and
+ * Commands come from the page, which knows what they show.
+ */
 export const LESSON_COMPONENTS: MDXComponents = {
   Learn: (props: SectionProps) => <LessonSection id="learn" {...props} />,
   PredictSection: (props: SectionProps) => <LessonSection id="predict" {...props} />,
@@ -22,7 +24,6 @@ export const LESSON_COMPONENTS: MDXComponents = {
   Recap: (props: SectionProps) => <LessonSection id="recap" {...props} />,
   Check: CheckSection,
   Predict,
-  Figure,
   // Code scrolls by itself on a narrow screen, so the keyboard has to reach it.
   pre: (props) => (
     <pre

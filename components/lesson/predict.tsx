@@ -5,7 +5,7 @@ import type { ReactNode } from "react";
 export function Predict({ question, children }: { readonly question: string; readonly children: ReactNode }) {
   const t = useTranslations("lesson");
   return (
-    <details className="sheet mt-5 p-4">
+    <details className="sheet mt-5 p-4 [details+&]:mt-2">
       <summary className="font-serif text-lg">
         {question} <span className="text-link ml-1 font-sans text-sm text-ink-soft">{t("reveal")}</span>
       </summary>

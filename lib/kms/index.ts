@@ -6,7 +6,7 @@ export { fromBase64, fromHex, toBase64, toHex, utf8 } from "./bytes/bytes.ts";
 export type { ByteKind, Described } from "./byte-runs/describe-bytes.ts";
 export type { CloudTrailEvent } from "./cloudtrail/event.ts";
 export { blobRuns, parseBlob } from "./crypto/ciphertext-blob.ts";
-export type { EncryptionContext } from "./crypto/encryption-context.ts";
+export { type EncryptionContext, encodeContext } from "./crypto/encryption-context.ts";
 export { type RandomBytes, seededRandom } from "./crypto/random.ts";
 export { webCryptoPort } from "./crypto/web-crypto.ts";
 export type { Envelope } from "./envelope/envelope.ts";
@@ -27,6 +27,7 @@ export type { Caller } from "./operations/operation.ts";
 export type { InputShape, MemberShape } from "./shapes/shape.ts";
 export { isOperationName, OPERATION_NAMES, type OperationName, type OutputOf } from "./operations/registry.ts";
 export type { KmsDeps } from "./perform.ts";
+export type { Estimate, EstimateLine, Scenario } from "./pricing/estimate.ts";
 export type { Prices } from "./pricing/prices.ts";
 export type { StoryName, Told } from "./stories/stories.ts";
 export { type Scene, sceneAt } from "./trace/scene-at.ts";
@@ -83,6 +84,11 @@ export async function loadByteRuns() {
 /** Stories of several calls, each told by a run of the simulator; loaded on demand. */
 export async function loadStories() {
   return await import("./stories/stories.ts");
+}
+
+/** What a month would cost that somebody imagines, loaded on demand. */
+export async function loadEstimate() {
+  return await import("./pricing/estimate.ts");
 }
 
 /** What the world costs, loaded on demand. */

@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import type { z } from "zod/mini";
 
 import { BlueprintDocument } from "@/lib/content/blueprint";
+import { Fact } from "@/lib/content/fact";
 import { ItemDocument } from "@/lib/content/item";
 import { Lab } from "@/lib/content/lab";
 import { LessonCommands } from "@/lib/content/lesson-commands";
@@ -31,6 +32,16 @@ export async function loadBlueprintFiles(
 /** What KMS costs, from content/prices. @throws as loadItemFiles. */
 export async function loadPriceTable(file = join("content", "prices", "us-east-1.yaml")): Promise<PriceTable> {
   return parseYaml(file, await readFile(/* turbopackIgnore: true */ file, "utf8"), PriceTable);
+}
+
+/** Taught facts by their ids, from content/facts, in the order asked for. @throws as loadItemFiles. */
+export async function loadFacts(ids: readonly string[]): Promise<Fact[]> {
+  return await Promise.all(
+    ids.map(async (id) => {
+      const file = join("content", "facts", `${id}.yaml`);
+      return parseYaml(file, await readFile(file, "utf8"), Fact);
+    }),
+  );
 }
 
 /** The commands of a lesson, from content/lessons/<slug>/commands.yaml. @throws as loadItemFiles. */

@@ -4,6 +4,8 @@ import { notFound } from "next/navigation";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { CommandBlock } from "@/components/lesson/command-block";
+import { figureGiven } from "@/components/lesson/figure";
+import { FIGURE_FACTS } from "@/components/lesson/figure-names";
 import { LessonCommands } from "@/components/lesson/lesson-commands";
 import { LessonHeader } from "@/components/lesson/lesson-header";
 import { LessonReferences } from "@/components/lesson/lesson-references";
@@ -12,7 +14,7 @@ import { pageMetadata } from "@/i18n/page-metadata";
 import { LessonFrontmatter } from "@/lib/content/lesson-frontmatter";
 import type { Locale } from "@/lib/content/locale";
 import { isLessonSlug, isWritten, LESSON_SLUGS } from "@/lib/content/registry";
-import { loadLessonCommands, loadPriceTable } from "@/server/content/load-content-files";
+import { loadFacts, loadLessonCommands, loadPriceTable } from "@/server/content/load-content-files";
 
 export const dynamicParams = false;
 
@@ -35,7 +37,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function LessonPage({ params }: Props) {
   const { slug } = await params;
   const locale = await getLocale();
-  const [{ Body, frontmatter }, commands] = await Promise.all([loadLesson(slug, locale), loadLessonCommands(slug)]);
+  const [{ Body, frontmatter }, commands, prices, facts] = await Promise.all([
+    loadLesson(slug, locale),
+    loadLessonCommands(slug),
+    loadPriceTable(),
+    loadFacts(FIGURE_FACTS),
+  ]);
   const t = await getTranslations("site");
   const structured = {
     "@context": "https://schema.org",
@@ -55,13 +62,13 @@ export default async function LessonPage({ params }: Props) {
         dangerouslySetInnerHTML={{ __html: JSON.stringify(structured).replaceAll("<", "\\u003c") }}
       />
       <LessonHeader frontmatter={frontmatter} />
-      <LessonCommands
-        slug={slug}
-        commands={commands}
-        prices={await loadPriceTable()}
-        texts={await loadClientTexts(locale, "commands")}
-      >
-        <Body components={{ Commands: CommandBlock }} />
+      <LessonCommands slug={slug} commands={commands} prices={prices} texts={await loadClientTexts(locale, "commands")}>
+        <Body
+          components={{
+            Commands: CommandBlock,
+            Figure: figureGiven({ prices, facts }),
+          }}
+        />
       </LessonCommands>
       <LessonReferences references={frontmatter.references} />
     </article>

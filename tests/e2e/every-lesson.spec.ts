@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+
+import { LESSON_SECTIONS, LESSON_SLUGS } from "@/lib/content/registry";
+
+import { expect, expectAccessible, expectNoSidewaysScroll, test, texts } from "./support/app.ts";
+import { operateFigures } from "./support/figures.ts";
+
+/** The figures that a lesson's text names. */
+function figuresOf(slug: string, lang: string): string[] {
+  const text = readFileSync(`content/lessons/${slug}/${lang}.mdx`, "utf8");
+  return [...text.matchAll(/<Figure name="([^"]+)"/g)].map(([, name]) => name ?? "");
+}
+
+for (const slug of LESSON_SLUGS) {
+  test(`the lesson ${slug} opens, its figures are operated by the keyboard, and a command runs`, async ({
+    page,
+    lang,
+    openPage,
+  }) => {
+    const t = texts(lang);
+    await openPage("/lessons/[slug]", { slug });
+    for (const section of LESSON_SECTIONS) await expect(page.locator(`section#${section}`)).toHaveCount(1);
+    await expectNoSidewaysScroll(page);
+
+    expect(await operateFigures(page, t)).toEqual(figuresOf(slug, lang));
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+
+    const block = page.locator("[data-commands]").first();
+    const run = block.getByRole("button", { name: t.commands.run });
+    await run.focus();
+    await page.keyboard.press("Enter");
+    await expect(block.getByRole("status").filter({ hasText: t.commands.same })).toBeVisible({ timeout: 30_000 });
+  });
+}
+
+test("a lesson's figures say without JavaScript what they would show", async ({ browser, lang }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false });
+  const page = await context.newPage();
+  const { hrefTo } = await import("@/i18n/href");
+  await page.goto(`${process.env["SELO_E2E_URL"]}${hrefTo(lang, "/lessons/[slug]", { slug: "compliance" })}`);
+  const { figures } = texts(lang);
+  for (const name of ["multi-region-map", "hsm-boundary", "history-line"] as const)
+    await expect(page.getByText(figures[name].fallback)).toBeVisible();
+  await context.close();
+});
