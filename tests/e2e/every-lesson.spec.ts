@@ -1,4 +1,7 @@
 import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
+
+import type { Page } from "@playwright/test";
 
 import { LESSON_SECTIONS, LESSON_SLUGS } from "@/lib/content/registry";
 
@@ -11,6 +14,19 @@ function figuresOf(slug: string, lang: string): string[] {
   return [...text.matchAll(/<Figure name="([^"]+)"/g)].map(([, name]) => name ?? "");
 }
 
+/** Of JavaScript, gzip, before a figure comes into view: docs/performance.md. */
+const BUDGET_BYTES = 155_000;
+
+/** Counts the scripts that the page loads from now on. @returns their size so far, as gzip makes it. */
+function weighScripts(page: Page): () => Promise<number> {
+  const sizes: Promise<number>[] = [];
+  page.on("response", (response) => {
+    if (response.request().resourceType() !== "script") return;
+    sizes.push(response.body().then((body) => gzipSync(body).byteLength));
+  });
+  return async () => (await Promise.all(sizes)).reduce((total, size) => total + size, 0);
+}
+
 for (const slug of LESSON_SLUGS) {
   test(`the lesson ${slug} opens, its figures are operated by the keyboard, and a command runs`, async ({
     page,
@@ -18,7 +34,9 @@ for (const slug of LESSON_SLUGS) {
     openPage,
   }) => {
     const t = texts(lang);
+    const weigh = weighScripts(page);
     await openPage("/lessons/[slug]", { slug });
+    expect(await weigh()).toBeLessThanOrEqual(BUDGET_BYTES);
     for (const section of LESSON_SECTIONS) await expect(page.locator(`section#${section}`)).toHaveCount(1);
     await expectNoSidewaysScroll(page);
 

@@ -5,7 +5,7 @@ const SLUG = { slug: "envelope-encryption" };
 test("the lesson is read, predicted, run and checked", async ({ page, lang, openPage }) => {
   const { lesson, kms, item } = texts(lang);
   await openPage("/lessons");
-  await page.getByRole("main").getByRole("link").first().click();
+  await page.getByRole("main").locator(`a[href$="/${SLUG.slug}"]`).click();
   await page.locator("#learn").waitFor();
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
@@ -16,7 +16,7 @@ test("the lesson is read, predicted, run and checked", async ({ page, lang, open
   await page.locator("#predict summary").click();
   await expect(page.locator("#predict details p").last()).toBeVisible();
 
-  await page.locator("#do").scrollIntoViewIfNeeded();
+  await page.locator("[data-figure]").scrollIntoViewIfNeeded();
   await page.getByRole("button", { name: kms.live.seal, exact: true }).click();
   await expect(page.getByTestId("envelope-player")).toBeVisible();
   await page.getByRole("slider").fill("10");
