@@ -32,7 +32,7 @@ export function Terminal({ shell, kms, played = [], onRun, takesFocus = false }:
   const running = useRef<AbortController | null>(null);
   const leaving = useRef(false);
   const input = useRef<HTMLTextAreaElement>(null);
-  const log = useRef<HTMLOListElement>(null);
+  const log = useRef<HTMLDivElement>(null);
   const help = useId();
   const { entries } = state;
   const busy = entries.some((entry) => entry.run === null);
@@ -104,7 +104,7 @@ export function Terminal({ shell, kms, played = [], onRun, takesFocus = false }:
   return (
     <section aria-label={t("name")} className="sheet flex min-w-0 flex-col" data-testid="terminal">
       {entries.length === 0 && <p className="px-4 pt-4 text-sm text-ink-soft">{t("empty")}</p>}
-      <ol
+      <div
         ref={log}
         role="log"
         aria-label={t("log")}
@@ -113,10 +113,12 @@ export function Terminal({ shell, kms, played = [], onRun, takesFocus = false }:
         tabIndex={0}
         className="relative max-h-[28rem] min-w-0 overflow-y-auto px-4 pt-3"
       >
-        {entries.map((entry) => (
-          <TerminalEntryView key={entry.id} entry={entry} />
-        ))}
-      </ol>
+        <ol>
+          {entries.map((entry) => (
+            <TerminalEntryView key={entry.id} entry={entry} />
+          ))}
+        </ol>
+      </div>
       <form
         className="m-3 flex items-start gap-2 rounded border border-rule bg-well px-3 py-2 focus-within:border-ink"
         onSubmit={(event) => {
