@@ -6,6 +6,8 @@ import { admin } from "better-auth/plugins/admin";
 import { anonymous } from "better-auth/plugins/anonymous";
 import { genericOAuth } from "better-auth/plugins/generic-oauth";
 
+import { hrefTo } from "@/i18n/href";
+
 import { getDb } from "../db/client.ts";
 import { getEnv, type Environment } from "../env.ts";
 import { getLog } from "../log.ts";
@@ -55,6 +57,8 @@ function createAuth() {
       defaultCookieAttributes: { httpOnly: true, sameSite: "lax", secure, path: "/" },
       ipAddress: { disableIpTracking: true },
     },
+    // Where a sign-in with the provider ends that cannot be told whose it was.
+    onAPIError: { errorURL: new URL(hrefTo("en", "/account"), env.APP_URL).href },
     // Whoever first wrote an e-mail here need not own it, so a provider's word for it opens no existing account.
     account: { accountLinking: { enabled: false }, updateAccountOnSignIn: false },
     databaseHooks: {
