@@ -33,6 +33,10 @@ export const listPasskeys = defineContract({
   output: z.strictObject({ passkeys: z.array(PasskeyDto) }),
 });
 
+/** What a person calls a passkey of theirs. */
+export const PasskeyName = z.strictObject({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)) });
+export type PasskeyName = z.infer<typeof PasskeyName>;
+
 /** PublicKeyCredentialCreationOptionsJSON, good for five minutes and one registration. */
 export const startPasskey = defineContract({
   method: "POST",
