@@ -12,7 +12,9 @@ export const Email = z.pipe(z.string().check(z.trim(), z.toLowerCase(), z.maxLen
 /** One that is being chosen; one that is being tried may have any length up to the bound. */
 export const NewPassword = z.string().check(z.minLength(MIN_PASSWORD_LENGTH), z.maxLength(MAX_PASSWORD_LENGTH));
 const Password = z.string().check(z.minLength(1), z.maxLength(MAX_PASSWORD_LENGTH));
-export const PersonName = z.string().check(z.trim(), z.minLength(1), z.maxLength(80));
+/** Text in one line. Control characters have no place in it, and Postgres takes no NUL. */
+export const LineOfText = z.string().check(z.trim(), z.regex(/^[^\p{Cc}\p{Cs}]*$/u));
+export const PersonName = LineOfText.check(z.minLength(1), z.maxLength(80));
 /** As server/account/one-time-link.ts makes them. */
 const LinkToken = z.string().check(z.regex(/^[\w-]{43}$/));
 /** Rows that better-auth makes have ids of its own kind. */

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-import { Email, RoleDto, RowId } from "./account.contract.ts";
+import { Email, LineOfText, RoleDto, RowId } from "./account.contract.ts";
 import { Instant, LocaleSchema, NoBody, NoParams, Uuid } from "./common.ts";
 import { defineContract } from "./contract.ts";
 
@@ -26,7 +26,7 @@ export const searchPeople = defineContract({
   path: "/api/admin/people/search",
   params: NoParams,
   body: z.strictObject({
-    text: z.string().check(z.trim(), z.maxLength(100)),
+    text: LineOfText.check(z.maxLength(100)),
     page: z.int().check(z.minimum(1), z.maximum(100_000)),
   }),
   output: z.strictObject({ people: z.array(PersonDto), total: z.number(), anonymous: z.number() }),

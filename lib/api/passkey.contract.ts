@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 
-import { RowId } from "./account.contract.ts";
+import { LineOfText, RowId } from "./account.contract.ts";
 import { Instant, NoBody, NoParams } from "./common.ts";
 import { defineContract } from "./contract.ts";
 
@@ -34,7 +34,7 @@ export const listPasskeys = defineContract({
 });
 
 /** What a person calls a passkey of theirs. */
-export const PasskeyName = z.strictObject({ name: z.string().check(z.trim(), z.minLength(1), z.maxLength(60)) });
+export const PasskeyName = z.strictObject({ name: LineOfText.check(z.minLength(1), z.maxLength(60)) });
 export type PasskeyName = z.infer<typeof PasskeyName>;
 
 /** PublicKeyCredentialCreationOptionsJSON, good for five minutes and one registration. */

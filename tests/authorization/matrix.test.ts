@@ -8,6 +8,7 @@ import { issueLink } from "@/server/account/one-time-link";
 import { openSession } from "@/server/auth/open-session";
 import { getDb } from "@/server/db/client";
 
+import { accountBody, TAKEN } from "../integration/fixtures/account-bodies.ts";
 import { createBank, createBlueprint } from "../integration/fixtures/bank.ts";
 import { emptyDatabase } from "../integration/fixtures/database.ts";
 import { call, findRouteFiles, METHODS, type Call, type Reply } from "../integration/fixtures/http.ts";
@@ -20,8 +21,6 @@ import {
 import { ACTORS, expectedStatus, RULES, type ActorName, type Owner, type Rule } from "./rules.ts";
 
 const CATCH_ALL = "/api/*";
-/** E-mail of an account that nobody of the matrix has the password of. */
-const TAKEN = "managed@example.org";
 
 /** Path parameters, by name: what belongs to one person. */
 type Belongings = Readonly<Record<"sessionId" | "attemptId" | "signInId" | "passkeyId", string>>;
@@ -100,30 +99,6 @@ function validBody(path: string): object {
   if (path.endsWith("/exams/attempts")) return examBody();
   if (path.startsWith("/api/account") || path.startsWith("/api/admin")) return accountBody(path);
   return {};
-}
-
-function accountBody(path: string): object {
-  const token = "A".repeat(43);
-  const password = "not the account's own";
-  const credential = { id: "AAAA", rawId: "AAAA", type: "public-key", response: {} };
-  const bodies: Readonly<Record<string, object>> = {
-    registration: { email: TAKEN, name: "Ana", password },
-    "sign-in": { email: TAKEN, password },
-    "passkey-sign-in": { credential },
-    passkeys: { name: "Key", credential },
-    recovery: { email: TAKEN, locale: "en" },
-    inspection: { token },
-    acceptance: { token },
-    password: path.includes("/links/") ? { token, password } : { current: "wrong", next: password },
-    oidc: { locale: "en" },
-    name: { name: "Bia" },
-    deletion: { confirmation: "yes" },
-    search: { text: "", page: 1 },
-    role: { role: "instructor" },
-    "reset-link": { locale: "en" },
-    invitations: { role: "learner", email: null, locale: "en" },
-  };
-  return bodies[path.split("/").at(-1) ?? ""] ?? {};
 }
 
 async function createActor(name: ActorName): Promise<Person | null> {
