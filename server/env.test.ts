@@ -1,11 +1,25 @@
+import { readFileSync } from "node:fs";
+
 import { describe, expect, it } from "vitest";
 
-import { parseEnv } from "./env.ts";
+import { parseEnv, VARIABLE_NAMES } from "./env.ts";
 
 const VALID = {
   DATABASE_URL: "postgresql://selo:pw@localhost:5432/selo",
   AUTH_SECRET: "a-secret-that-is-longer-than-32-letters",
 };
+
+describe("the documents of the environment", () => {
+  /** Read by the start script and the tests, before or beside server/env.ts. */
+  const OF_SCRIPTS = ["PORT", "HOST", "SELO_DATA_DIR", "CHROMIUM_PATH"];
+
+  it.each([".env.example", "README.md"])("%s names every variable that is read, and no other", (file) => {
+    const text = readFileSync(file, "utf8");
+    const pattern = file === "README.md" ? /^\| `([A-Z][A-Z_]+)` \|/gm : /^#? ?([A-Z][A-Z_]+)=/gm;
+    const named = [...text.matchAll(pattern)].map((match) => match[1]);
+    expect(new Set(named)).toEqual(new Set([...VARIABLE_NAMES, ...OF_SCRIPTS]));
+  });
+});
 
 describe("parseEnv", () => {
   it("has defaults for all but the database and the secret", () => {
@@ -27,8 +41,22 @@ describe("parseEnv", () => {
     ["TRUSTED_PROXIES", "10.0.0.0/33, hunter2"],
     ["LOG_LEVEL", "hunter2"],
     ["DATABASE_POOL_SIZE", "0"],
+    ["SMTP_URL", "https://hunter2@mail.example"],
+    ["SMTP_FROM", "hunter2"],
+    ["OIDC_ISSUER", "file:///hunter2"],
+    ["OIDC_NAME", "hunter2".repeat(6)],
   ])("names %s when it is wrong, and never its value", (name, value) => {
     const parse = () => parseEnv({ ...VALID, [name]: value });
+    expect(parse).toThrow(name);
+    expect(parse).not.toThrow("hunter2");
+  });
+
+  it.each([
+    ["SMTP_FROM", { SMTP_URL: "smtps://user:hunter2@mail.example:465" }],
+    ["OIDC_CLIENT_ID", { OIDC_ISSUER: "https://login.example", OIDC_CLIENT_SECRET: "hunter2" }],
+    ["OIDC_CLIENT_SECRET", { OIDC_ISSUER: "https://login.example", OIDC_CLIENT_ID: "hunter2" }],
+  ])("names %s when it is missing beside what needs it", (name, given) => {
+    const parse = () => parseEnv({ ...VALID, ...given });
     expect(parse).toThrow(name);
     expect(parse).not.toThrow("hunter2");
   });

@@ -7,7 +7,7 @@ import { z } from "zod";
  * The configuration, read from the environment here and nowhere else. Parsed at first use, never at
  * import: a build has no secrets.
  */
-const Environment = z.object({
+const Variables = z.object({
   DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, "must be a postgresql:// address"),
   AUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
   /** Where browsers reach the app. Decides cookie security and which origin may write. */
@@ -17,6 +17,38 @@ const Environment = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   /** Connections per process. */
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  /** With it, links for resetting a password and invitations are also mailed. */
+  SMTP_URL: z.url({ protocol: /^smtps?$/, error: "must be an smtp:// or smtps:// address" }).optional(),
+  /** The sender of mails, as "Selo <selo@example.org>" or an address alone. */
+  SMTP_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]*$/, "must hold an e-mail address")
+    .optional(),
+  /** An OpenID Connect provider to sign in with. */
+  OIDC_ISSUER: z.url({ protocol: /^https?$/ }).optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  /** What the button says: "Sign in with …". */
+  OIDC_NAME: z.string().max(40).default("OpenID Connect"),
+});
+
+export const VARIABLE_NAMES: readonly string[] = Object.keys(Variables.shape);
+
+/** Names that make sense only beside another. */
+const NEEDS = {
+  SMTP_URL: ["SMTP_FROM"],
+  OIDC_ISSUER: ["OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"],
+} as const;
+
+const Environment = Variables.superRefine((values, context) => {
+  for (const [name, others] of Object.entries(NEEDS) as [keyof typeof NEEDS, (typeof NEEDS)[keyof typeof NEEDS]][]) {
+    if (values[name] === undefined) continue;
+    for (const other of others) {
+      if (values[other] === undefined) {
+        context.addIssue({ code: "custom", path: [other], message: `must be set together with ${name}` });
+      }
+    }
+  }
 });
 export type Environment = z.infer<typeof Environment>;
 

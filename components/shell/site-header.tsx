@@ -6,6 +6,7 @@ import { loadClientTexts } from "@/i18n/client-texts";
 import { hrefTo } from "@/i18n/href";
 import type { Locale } from "@/lib/content/locale";
 
+import { AccountLink } from "./account-link.tsx";
 import { LanguageSwitch } from "./language-switch.tsx";
 import { NavLinks } from "./nav-links.tsx";
 import { SealMark } from "./seal-mark.tsx";
@@ -32,6 +33,7 @@ export async function SiteHeader({ locale }: { readonly locale: Locale }) {
           <SearchButton texts={await loadClientTexts(locale, "search")} label={search("open")} />
           <LanguageSwitch locale={locale} labels={{ en: t("language.en"), "pt-BR": t("language.pt-BR") }} />
           <ThemeSwitch labels={{ system: t("theme.system"), light: t("theme.light"), dark: t("theme.dark") }} />
+          <AccountLink href={hrefTo(locale, "/account")} label={t("account.link")} />
         </div>
         <nav aria-label={t("nav.label")} className="w-full md:order-2 md:w-auto">
           <NavLinks links={links} />

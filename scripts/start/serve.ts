@@ -55,6 +55,7 @@ async function start(): Promise<void> {
   });
   await timed("server", startNext);
   warnWithoutHttps();
+  await inviteFirstAdmin();
   process.stdout.write(`\nSelo is at ${process.env["APP_URL"]}   (Ctrl-C stops it)\n`);
 }
 
@@ -80,6 +81,14 @@ async function startNext(): Promise<void> {
   }
   if (child.exitCode === null)
     throw new StartError("The server did not become ready within a minute; its log stands above.");
+}
+
+/** While there is no administrator, every start prints a link that makes one. There is no password to find out. */
+async function inviteFirstAdmin(): Promise<void> {
+  const { firstAdminLink } = await import("../../server/account/first-admin.ts");
+  const url = await firstAdminLink(new Date());
+  if (url === null) return;
+  process.stdout.write(`\nThere is no administrator yet. This link makes you one, once, within a day:\n  ${url}\n`);
 }
 
 function warnWithoutHttps(): void {

@@ -12,6 +12,9 @@ export interface SignedIn {
   readonly kind: "user";
   readonly userId: string;
   readonly role: Role;
+  /** True for a learner without an account. */
+  readonly isAnonymous: boolean;
+  readonly sessionId: string;
 }
 
 /** Who asks. A stranger has stored nothing yet; an anonymous learner is a user like any other. */
@@ -32,7 +35,7 @@ export async function getActor(headers: Headers): Promise<Identified> {
   const session = await findSession(token);
   if (session === null) return STRANGER;
   return {
-    actor: { kind: "user", userId: session.userId, role: toRole(session.role) },
+    actor: toActor(session),
     setCookies: isDueForRefresh(session) ? await refreshSession(headers) : [],
   };
 }
@@ -43,11 +46,13 @@ export async function getActor(headers: Headers): Promise<Identified> {
  */
 export async function createLearner(): Promise<Identified<SignedIn>> {
   const { response, headers } = await getAuth().api.signInAnonymous({ headers: new Headers(), returnHeaders: true });
-  if (response === null) throw new Error("better-auth made no anonymous user");
-  return {
-    actor: { kind: "user", userId: response.user.id, role: "learner" },
-    setCookies: headers.getSetCookie(),
-  };
+  const session = response === null ? null : await findSession(response.token);
+  if (session === null) throw new Error("better-auth made no anonymous user");
+  return { actor: toActor(session), setCookies: headers.getSetCookie() };
+}
+
+function toActor({ userId, role, isAnonymous, sessionId }: FoundSession): SignedIn {
+  return { kind: "user", userId, role: toRole(role), isAnonymous, sessionId };
 }
 
 function isDueForRefresh(session: FoundSession): boolean {

@@ -154,6 +154,14 @@ export async function lockAttempt(tx: Database, attemptId: string, userId: strin
   return rows[0] ?? null;
 }
 
+/** Locks the open attempts of several people, the one begun last first. */
+export async function lockOpenAttempts(tx: Database, userIds: readonly string[]): Promise<LockedAttempt[]> {
+  return await tx.$queryRaw<LockedAttempt[]>`
+    select id::text, "paperId"::text, status::text, "deadlineAt" from "ExamAttempt"
+    where "userId" = any(${[...userIds]}) and status = 'OPEN'
+    order by "startedAt" desc, id desc for update`;
+}
+
 /** Locks open attempts whose deadline plus grace is past, oldest first; skips those someone else closes right now. */
 export async function lockOverdueAttempts(
   tx: Database,

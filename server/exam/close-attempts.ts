@@ -1,6 +1,6 @@
 import "server-only";
 import { BlueprintDocument } from "@/lib/content/blueprint";
-import { Response, scoreAttempt, type AttemptScore } from "@/lib/exam";
+import { closedAtMs, isOverdue, Response, scoreAttempt, type AttemptScore } from "@/lib/exam";
 import { invariant } from "@/lib/result";
 
 import type { ItemView } from "../content/item-view.ts";
@@ -45,6 +45,13 @@ export async function closeAttempts(
 /** The end of an attempt that nobody handed in: its deadline, however late we come. */
 export function expiry(attempt: LockedAttempt): AttemptEnd {
   return { status: "EXPIRED", closedAt: attempt.deadlineAt };
+}
+
+/** The end of an attempt that is handed in at `now`: its deadline, where that and its grace are past. */
+export function handIn(attempt: LockedAttempt, now: Date): AttemptEnd {
+  const window = { deadlineMs: attempt.deadlineAt.getTime() };
+  if (isOverdue(window, now.getTime())) return expiry(attempt);
+  return { status: "SUBMITTED", closedAt: new Date(closedAtMs(window, now.getTime())) };
 }
 
 async function loadResponses(

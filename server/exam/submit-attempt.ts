@@ -1,12 +1,11 @@
 import "server-only";
 import type { AttemptResultDto } from "@/lib/api/exam.contract";
-import { closedAtMs, isOverdue } from "@/lib/exam";
 import { err, invariant, ok, type Result } from "@/lib/result";
 
 import { inTransaction } from "../db/client.ts";
-import { lockAttempt, type LockedAttempt } from "../db/exam-repository.ts";
+import { lockAttempt } from "../db/exam-repository.ts";
 import { loadAttemptResult } from "./attempt-result.ts";
-import { closeAttempts, expiry, type AttemptEnd } from "./close-attempts.ts";
+import { closeAttempts, handIn } from "./close-attempts.ts";
 
 /**
  * Hands an attempt in. Called once or fifty times, at once or again a week later, it has one effect
@@ -23,15 +22,9 @@ export async function submitAttempt(
 
   await inTransaction(async (tx) => {
     const locked = await lockAttempt(tx, attemptId, userId);
-    if (locked?.status === "OPEN") await closeAttempts(tx, [locked], (attempt) => endOf(attempt, receivedAt));
+    if (locked?.status === "OPEN") await closeAttempts(tx, [locked], (attempt) => handIn(attempt, receivedAt));
   });
   const result = await loadAttemptResult(userId, attemptId, receivedAt);
   invariant(result.ok, "an attempt that was just closed has its result");
   return ok(result.value);
-}
-
-function endOf(attempt: LockedAttempt, receivedAt: Date): AttemptEnd {
-  const window = { deadlineMs: attempt.deadlineAt.getTime() };
-  if (isOverdue(window, receivedAt.getTime())) return expiry(attempt);
-  return { status: "SUBMITTED", closedAt: new Date(closedAtMs(window, receivedAt.getTime())) };
 }

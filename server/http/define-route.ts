@@ -11,17 +11,25 @@ import { DEFAULT_LIMIT, secondsToWait, type RateLimit } from "./rate-limit.ts";
 import { readJsonBody } from "./read-json-body.ts";
 import { isSameOrigin } from "./same-origin.ts";
 
-/** Who may call: anyone, or only one who has a session (an anonymous learner's will do). */
-export type Access = "anyone" | "signed-in";
+/**
+ * Who may call: anyone; one who has a session (an anonymous learner's will do); one who has an account;
+ * an administrator. Whose the thing is that they ask for is the use case's to check.
+ */
+export type Access = "anyone" | "signed-in" | "account" | "admin";
 
 export interface RouteInput<Params, Body, A extends Access> {
   readonly params: Params;
   readonly body: Body;
-  readonly actor: A extends "signed-in" ? SignedIn : Actor;
+  readonly actor: A extends "anyone" ? Actor : SignedIn;
   /** When the whole request had arrived, by the database's clock. */
   readonly receivedAt: Date;
   /** The sender's user id; makes the anonymous learner where the sender is still a stranger. */
   readonly learner: () => Promise<string>;
+  readonly headers: Headers;
+  /** Where the request came from (client-address.ts). */
+  readonly address: string;
+  /** Adds Set-Cookie values to the reply, should it be a success. */
+  readonly setCookies: (cookies: readonly string[]) => void;
 }
 
 export interface RouteOptions<A extends Access> {
@@ -72,6 +80,9 @@ export function defineRoute<Params, Body, Output, A extends Access>(
       actor: actor as RouteInput<Params, Body, A>["actor"],
       receivedAt,
       learner,
+      headers: request.headers,
+      address: clientAddress(request.headers),
+      setCookies: (cookies) => void exchange.setCookies.push(...cookies),
     });
   }
 
@@ -107,7 +118,21 @@ async function refuse<A extends Access>(
   actor: Actor,
   headers: Headers,
 ): Promise<Failure | null> {
-  if (options.access === "signed-in" && actor.kind !== "user") return { code: "not-signed-in" };
+  if (options.access !== "anyone" && actor.kind !== "user") return { code: "not-signed-in" };
+  const barred = actor.kind === "user" ? barredFrom(options.access, actor) : null;
+  if (barred) return { code: barred };
   const wait = await secondsToWait(route, options.limit ?? DEFAULT_LIMIT, actor, clientAddress(headers));
   return wait === null ? null : { code: "too-many-requests", retryAfterSeconds: wait };
+}
+
+function barredFrom(access: Access, actor: SignedIn): "account-needed" | "forbidden" | null {
+  switch (access) {
+    case "anyone":
+    case "signed-in":
+      return null;
+    case "account":
+      return actor.isAnonymous ? "account-needed" : null;
+    case "admin":
+      return actor.role === "admin" ? null : "forbidden";
+  }
 }

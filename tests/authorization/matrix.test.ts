@@ -4,29 +4,38 @@ import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 
 import { AttemptDto } from "@/lib/api/exam.contract";
 import { PracticeSessionDto } from "@/lib/api/practice.contract";
+import { issueLink } from "@/server/account/one-time-link";
+import { openSession } from "@/server/auth/open-session";
 import { getDb } from "@/server/db/client";
 
+import { accountBody, TAKEN } from "../integration/fixtures/account-bodies.ts";
 import { createBank, createBlueprint } from "../integration/fixtures/bank.ts";
 import { emptyDatabase } from "../integration/fixtures/database.ts";
 import { call, findRouteFiles, METHODS, type Call, type Reply } from "../integration/fixtures/http.ts";
-import { createPerson, createPersonWithExpiredSession, type Person } from "../integration/fixtures/people.ts";
+import {
+  createAccount,
+  createPerson,
+  createPersonWithExpiredSession,
+  type Person,
+} from "../integration/fixtures/people.ts";
 import { ACTORS, expectedStatus, RULES, type ActorName, type Owner, type Rule } from "./rules.ts";
 
 const CATCH_ALL = "/api/*";
 
-interface Belongings {
-  readonly sessionId: string;
-  readonly attemptId: string;
-}
+/** Path parameters, by name: what belongs to one person. */
+type Belongings = Readonly<Record<"sessionId" | "attemptId" | "signInId" | "passkeyId", string>>;
 
 let owner: Person;
 let foreign: Belongings;
+/** Somebody with an account, whom administrators manage. */
+let managed: Person;
 
 beforeAll(async () => {
   await emptyDatabase();
   await createBank(4, { type: "single-choice" });
   await createBlueprint({ count: 3 });
   owner = await createPerson();
+  managed = await createAccount(TAKEN);
   foreign = await createBelongings(owner);
 });
 
@@ -38,7 +47,38 @@ async function createBelongings(person: Person): Promise<Belongings> {
   const { cookie } = person;
   const session = await call("POST", "/api/practice/sessions", { cookie, body: practiceBody() });
   const attempt = await call("POST", "/api/exams/attempts", { cookie, body: examBody() });
-  return { sessionId: session.read(PracticeSessionDto).id, attemptId: attempt.read(AttemptDto).id };
+  const { userId } = person;
+  // Another session of theirs than the one that asks, which must outlive the request.
+  const signIn = await openSession(userId, null);
+  const passkey = await getDb().passkey.create({
+    data: {
+      id: randomUUID(),
+      userId,
+      publicKey: "none",
+      credentialID: randomUUID(),
+      counter: 0,
+      deviceType: "singleDevice",
+      backedUp: false,
+    },
+  });
+  return {
+    sessionId: session.read(PracticeSessionDto).id,
+    attemptId: attempt.read(AttemptDto).id,
+    signInId: signIn.sessionId,
+    passkeyId: passkey.id,
+  };
+}
+
+/** The path of a rule with ids for its parameters: the actor's things, and for an administrator's routes, others. */
+async function toPath(rule: Rule, things: Belongings): Promise<string> {
+  const ids: Record<string, string> = { ...things, personId: managed.userId };
+  if (rule.path.includes(":invitationId")) {
+    await issueLink(getDb(), { kind: "INVITATION", role: "learner", locale: "en", now: new Date() });
+    ids["invitationId"] = (
+      await getDb().oneTimeLink.findFirstOrThrow({ where: { kind: "INVITATION", usedAt: null } })
+    ).id;
+  }
+  return rule.path.replaceAll(/:(\w+)/g, (_, name: string) => ids[name] ?? randomUUID());
 }
 
 function practiceBody(): object {
@@ -57,13 +97,17 @@ function validBody(path: string): object {
     return { position: 1, revision: 1, idempotencyKey: randomUUID(), event: { kind: "answer", response } };
   if (path.endsWith("/practice/sessions")) return practiceBody();
   if (path.endsWith("/exams/attempts")) return examBody();
+  if (path.startsWith("/api/account") || path.startsWith("/api/admin")) return accountBody(path);
   return {};
 }
 
 async function createActor(name: ActorName): Promise<Person | null> {
   if (name === "stranger") return null;
   if (name === "expired") return await createPersonWithExpiredSession();
-  return await createPerson(name);
+  if (name !== "account") return await createPerson(name);
+  const person = await createPerson();
+  await getDb().user.update({ where: { id: person.userId }, data: { isAnonymous: false } });
+  return person;
 }
 
 /** What the actor owns; one without a session borrows the owner's, to ask for nothing less. */
@@ -75,8 +119,9 @@ async function belongingsOf(name: ActorName, person: Person | null, whose: Owner
 async function ask(rule: Rule, name: ActorName, whose: Owner, extra: Call = {}): Promise<Reply> {
   const person = await createActor(name);
   const things = await belongingsOf(name, person, whose);
-  const path = rule.path.replace(":sessionId", things.sessionId).replace(":attemptId", things.attemptId);
-  return await call(rule.method, path, {
+  // Guesses at the one password of the matrix add up; that they are limited is tested elsewhere.
+  await getDb().rateLimit.deleteMany();
+  return await call(rule.method, await toPath(rule, things), {
     ...(rule.method === "POST" ? { body: validBody(rule.path) } : {}),
     ...(person ? { cookie: person.cookie } : {}),
     ...extra,
@@ -154,7 +199,7 @@ describe("a write that no page of ours sent", () => {
 
   it.each(cases)("is refused with %s, on every route, with its owner's session", async (_, headers) => {
     for (const rule of WRITES) {
-      const path = rule.path.replace(":sessionId", foreign.sessionId).replace(":attemptId", foreign.attemptId);
+      const path = await toPath(rule, foreign);
       const reply = await call("POST", path, { cookie: owner.cookie, body: validBody(rule.path), headers });
       expect([rule.path, reply.status, reply.json()]).toMatchObject([rule.path, 403, { code: "cross-site" }]);
     }
@@ -164,7 +209,7 @@ describe("a write that no page of ours sent", () => {
     "is refused as %s, which a foreign form could send",
     async (contentType) => {
       for (const rule of WRITES) {
-        const path = rule.path.replace(":sessionId", foreign.sessionId).replace(":attemptId", foreign.attemptId);
+        const path = await toPath(rule, foreign);
         const headers = { "content-type": contentType };
         const reply = await call("POST", path, {
           cookie: owner.cookie,

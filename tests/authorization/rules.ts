@@ -5,7 +5,8 @@ import type { Method } from "../integration/fixtures/http.ts";
  * a row without its file, fails the matrix.
  */
 
-export const ACTORS = ["stranger", "expired", "learner", "instructor", "admin"] as const;
+/** `learner` is anonymous; `account` is a learner who has one. */
+export const ACTORS = ["stranger", "expired", "learner", "account", "instructor", "admin"] as const;
 export type ActorName = (typeof ACTORS)[number];
 
 /** Whose thing the path names: `own` is the asking actor's, `foreign` another learner's. */
@@ -14,9 +15,12 @@ export type Owner = "own" | "foreign";
 export interface Rule {
   readonly path: string;
   readonly method: Extract<Method, "GET" | "POST">;
-  /** "anyone": no session needed. "owner": a session, and the thing must be one's own, whatever one's role. */
-  readonly access: "anyone" | "owner";
-  /** Status where access is granted; for an exam route, in the state that the matrix sets up. */
+  /**
+   * "anyone": no session needed. "signed-in": a session. "account": a session and an account. "admin": that role.
+   * "owner": a session, and the thing must be one's own, whatever one's role; "account-owner": an account as well.
+   */
+  readonly access: "anyone" | "signed-in" | "account" | "admin" | "owner" | "account-owner";
+  /** Status where access is granted, in the state and with the body that the matrix sets up. */
   readonly granted: number;
 }
 
@@ -33,11 +37,56 @@ export const RULES: readonly Rule[] = [
   { path: "/api/exams/attempts/:attemptId/events", method: "POST", access: "owner", granted: 200 },
   { path: "/api/exams/attempts/:attemptId/result", method: "GET", access: "owner", granted: 409 },
   { path: "/api/exams/attempts/:attemptId/submission", method: "POST", access: "owner", granted: 200 },
+  { path: "/api/account", method: "GET", access: "anyone", granted: 200 },
+  // The matrix sends a password that is not the account's.
+  { path: "/api/account/registration", method: "POST", access: "anyone", granted: 409 },
+  { path: "/api/account/sign-in", method: "POST", access: "anyone", granted: 403 },
+  { path: "/api/account/passkey-sign-in/options", method: "POST", access: "anyone", granted: 200 },
+  { path: "/api/account/passkey-sign-in", method: "POST", access: "anyone", granted: 403 },
+  { path: "/api/account/recovery", method: "POST", access: "anyone", granted: 200 },
+  // There is no such link.
+  { path: "/api/account/links/inspection", method: "POST", access: "anyone", granted: 410 },
+  { path: "/api/account/links/password", method: "POST", access: "anyone", granted: 410 },
+  { path: "/api/account/links/acceptance", method: "POST", access: "account", granted: 410 },
+  // The server of the matrix names no provider.
+  { path: "/api/account/oidc", method: "POST", access: "anyone", granted: 404 },
+  { path: "/api/auth/callback/oidc", method: "GET", access: "anyone", granted: 404 },
+  { path: "/api/account/sign-out", method: "POST", access: "account", granted: 200 },
+  { path: "/api/account/name", method: "POST", access: "account", granted: 200 },
+  { path: "/api/account/password", method: "POST", access: "account", granted: 403 },
+  { path: "/api/account/sign-ins", method: "GET", access: "account", granted: 200 },
+  { path: "/api/account/sign-ins/revocation", method: "POST", access: "account", granted: 200 },
+  { path: "/api/account/sign-ins/:signInId/revocation", method: "POST", access: "account-owner", granted: 200 },
+  { path: "/api/account/passkeys", method: "GET", access: "account", granted: 200 },
+  { path: "/api/account/passkeys", method: "POST", access: "account", granted: 403 },
+  { path: "/api/account/passkeys/options", method: "POST", access: "account", granted: 200 },
+  { path: "/api/account/passkeys/:passkeyId/removal", method: "POST", access: "account-owner", granted: 200 },
+  { path: "/api/account/export", method: "GET", access: "signed-in", granted: 200 },
+  // The matrix confirms by the wrong words.
+  { path: "/api/account/deletion", method: "POST", access: "signed-in", granted: 400 },
+  { path: "/api/admin/people/search", method: "POST", access: "admin", granted: 200 },
+  { path: "/api/admin/people/:personId/role", method: "POST", access: "admin", granted: 200 },
+  { path: "/api/admin/people/:personId/reset-link", method: "POST", access: "admin", granted: 201 },
+  { path: "/api/admin/invitations", method: "GET", access: "admin", granted: 200 },
+  { path: "/api/admin/invitations", method: "POST", access: "admin", granted: 201 },
+  { path: "/api/admin/invitations/:invitationId/revocation", method: "POST", access: "admin", granted: 200 },
 ];
 
 /** What a cell of the matrix must answer. */
 export function expectedStatus(rule: Rule, actor: ActorName, owner: Owner): number {
   if (rule.access === "anyone") return rule.granted;
   if (actor === "stranger" || actor === "expired") return 401;
-  return owner === "own" ? rule.granted : 404;
+  switch (rule.access) {
+    case "signed-in":
+      return rule.granted;
+    case "account":
+      return actor === "learner" ? 403 : rule.granted;
+    case "admin":
+      return actor === "admin" ? rule.granted : 403;
+    case "owner":
+      return owner === "own" ? rule.granted : 404;
+    case "account-owner":
+      if (actor === "learner") return 403;
+      return owner === "own" ? rule.granted : 404;
+  }
 }

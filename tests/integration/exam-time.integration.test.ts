@@ -113,7 +113,13 @@ describe("looking at an attempt whose time is over", () => {
   });
 
   it("closes it when it is listed", async () => {
-    const actor = { kind: "user", userId: person.userId, role: "learner" } as const;
+    const actor = {
+      kind: "user",
+      userId: person.userId,
+      role: "learner",
+      isAnonymous: true,
+      sessionId: "any",
+    } as const;
     expect(await listAttempts(actor, after(0))).toMatchObject([{ status: "open", scaledScore: null }]);
     expect(await listAttempts(actor, after(10_001))).toMatchObject([
       { status: "expired", scaledScore: 100, passed: false },

@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 /**
  * Starts Selo exactly as `npm start` does, on a free port and an empty data folder of its own, and
- * ends it with the run. SELO_E2E_URL names a server that runs already.
+ * ends it with the run. SELO_E2E_URL names a server that runs already, SELO_DATA_DIR then its data folder.
  */
 export default async function startServer(): Promise<() => Promise<void>> {
   if (process.env["SELO_E2E_URL"] !== undefined) return async () => {};
@@ -20,6 +20,8 @@ export default async function startServer(): Promise<() => Promise<void>> {
   });
   await untilReady(app, url);
   process.env["SELO_E2E_URL"] = url;
+  // For what is run beside the server, as whoever runs it would.
+  process.env["SELO_DATA_DIR"] = dataDirectory;
   return async () => {
     app.kill("SIGTERM");
     await ended(app);

@@ -1,0 +1,22 @@
+import type { Metadata } from "next";
+import { getLocale, getTranslations } from "next-intl/server";
+
+import { LinkPage } from "@/components/account/link-page";
+import { PageHeading } from "@/components/ui/page-heading";
+import { loadClientTexts } from "@/i18n/client-texts";
+import { pageMetadata } from "@/i18n/page-metadata";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations("account");
+  return pageMetadata({ locale: await getLocale(), route: "/account/link", title: t("link.title"), noIndex: true });
+}
+
+export default async function Page() {
+  const t = await getTranslations("account");
+  return (
+    <div className="leaf py-12">
+      <PageHeading title={t("link.title")} lead={t("link.lead")} />
+      <LinkPage texts={await loadClientTexts(await getLocale(), "account", "problems")} />
+    </div>
+  );
+}
