@@ -76,7 +76,7 @@ function Question({ session, entry, onShow, onNext }: QuestionProps) {
     // The same key each time: however often it is sent, it counts once.
     retry: (count, error) => count < 60 && isRetryable(error),
     retryDelay: (attempt) => Math.min(1000 * 2 ** attempt, 8000),
-    onSuccess: ({ response: stored, feedback }) => {
+    onSuccess: ({ response: stored, confidence, feedback }) => {
       onShow();
       client.setQueryData(
         practiceQueries.session(session.id).queryKey,
@@ -84,7 +84,7 @@ function Question({ session, entry, onShow, onNext }: QuestionProps) {
           old && {
             ...old,
             entries: old.entries.map((each) =>
-              each.position === position ? { ...each, answer: { response: stored, feedback } } : each,
+              each.position === position ? { ...each, answer: { response: stored, confidence, feedback } } : each,
             ),
           },
       );

@@ -11,14 +11,24 @@ import { Lab } from "@/lib/content/lab";
 import { LessonCommands } from "@/lib/content/lesson-commands";
 import { PriceTable } from "@/lib/content/price-table";
 
-/** The items that Selo ships, from content/questions/<topic>/<id>.yaml. @throws Error naming file and member. */
+/** Folders of the exam's tasks: clf-2.2. The other folders are KMS topics. */
+const TASK_FOLDER = /^clf-[1-4]\.[1-8]$/;
+
+/**
+ * The items that Selo ships, from content/questions/<topic or task>/<id>.yaml. An item in a task's folder
+ * is about the cloud unless it says that it is about KMS. @throws Error naming file and member.
+ */
 export async function loadItemFiles(folder = join("content", "questions")): Promise<ItemDocument[]> {
   const items = await loadYamlFiles(folder, ItemDocument);
   for (const { file, document } of items) {
     if (basename(file, ".yaml") !== document.id)
       throw new Error(`${file}: the id "${document.id}" is not the file's name`);
   }
-  return items.map(({ document }) => document);
+  return items.map(({ file, document }) =>
+    document.subject === undefined && TASK_FOLDER.test(basename(dirname(file)))
+      ? { ...document, subject: "cloud" }
+      : document,
+  );
 }
 
 /** The exam blueprints that Selo ships, from content/blueprints/forms/<slug>.yaml. @throws as loadItemFiles. */
