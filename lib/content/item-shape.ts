@@ -31,8 +31,7 @@ export const ITEM_USES = ["practice", "lesson"] as const;
  * kms: about KMS, and drawn for its lesson's topic. cloud: about the rest of the Cloud Practitioner
  * exam; its topic only says where to read on, so it is drawn by task and domain (docs/adr, "drawing practice").
  */
-export const ITEM_SUBJECTS = ["kms", "cloud"] as const;
-export type ItemSubject = (typeof ITEM_SUBJECTS)[number];
+const ITEM_SUBJECTS = ["kms", "cloud"] as const;
 
 /** live: drawn and counted. pilot: tried out, counted in no score. draft: in the bank, drawn nowhere. */
 export const ITEM_STATUSES = ["live", "pilot", "draft"] as const;

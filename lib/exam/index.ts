@@ -2,7 +2,7 @@ export { closedAtMs, GRACE_MS, isOverdue } from "./attempt/attempt-window.ts";
 export { arrangeElements } from "./paper/arrange-elements.ts";
 export { drawPaper } from "./paper/draw-paper.ts";
 export { paperHash } from "./paper/paper-hash.ts";
-export { type Candidate, composeMixture, type DrawSource } from "./practice/compose-mixture.ts";
+export { composeMixture, type DrawSource } from "./practice/compose-mixture.ts";
 export { drawStart } from "./practice/draw-start.ts";
 export { type CreditPolicy, type CreditRule, EXAM_CREDIT, PRACTICE_CREDIT } from "./scoring/credit.ts";
 export { keyResponse } from "./scoring/key-response.ts";

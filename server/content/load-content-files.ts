@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import type { z } from "zod/mini";
 
 import { BlueprintDocument } from "@/lib/content/blueprint";
+import { ExamGuide } from "@/lib/content/exam-guide";
 import { ItemDocument } from "@/lib/content/item";
 import { Lab } from "@/lib/content/lab";
 import { LessonCommands } from "@/lib/content/lesson-commands";
@@ -36,6 +37,11 @@ export async function loadBlueprintFiles(
   folder = join("content", "blueprints", "forms"),
 ): Promise<BlueprintDocument[]> {
   return (await loadYamlFiles(folder, BlueprintDocument)).map(({ document }) => document);
+}
+
+/** What the exam asks for, from content/blueprints/clf-c02.yaml. @throws as loadItemFiles. */
+export async function loadExamGuide(file = join("content", "blueprints", "clf-c02.yaml")): Promise<ExamGuide> {
+  return parseYaml(file, await readFile(file, "utf8"), ExamGuide);
 }
 
 /** What KMS costs, from content/prices. @throws as loadItemFiles. */

@@ -36,6 +36,10 @@ export interface DrawnRow {
 
 /** How many neighbours a draw is made from. A pool that is smaller is drawn from as a whole. */
 const WINDOW = 512;
+/** The same for what is a learner's own: of more, those that have waited longest. */
+const OWN_WINDOW = 128;
+/** How many neighbours are asked whether they are new before the whole bank is compared with the history. */
+const ASKED = 2_048;
 
 interface SourcedRow extends DrawnRow {
   readonly source: DrawSource;
@@ -54,7 +58,7 @@ export async function drawPractice(db: Database, draw: DrawPractice): Promise<re
 export function practiceDrawSql(draw: DrawPractice): Prisma.Sql {
   switch (draw.pool.kind) {
     case "bank":
-      return sample(draw, "any", bankWindow(draw, draw.pool.part, Prisma.empty));
+      return sample(draw, "any", bankWindow(draw, draw.pool.part));
     case "new":
       return sample(draw, "new", newWindow(draw));
     case "weak":
@@ -67,7 +71,7 @@ export function practiceDrawSql(draw: DrawPractice): Prisma.Sql {
           sample(draw, "due", dueWindow(draw)),
           sample(draw, "weak", weakWindow(draw)),
           sample(draw, "new", newWindow(draw)),
-          sample(draw, "any", bankWindow(draw, { use: "practice" }, Prisma.empty)),
+          sample(draw, "any", bankWindow(draw, { use: "practice" })),
         ].map((part) => Prisma.sql`(${part})`),
         " union all ",
       );
@@ -88,13 +92,13 @@ const DRAWABLE = Prisma.sql`i.id, i."currentRevisionId" as "revisionId"`;
  * Neighbours in the order of chance, from where the seed points, and from the beginning on where the
  * end is reached. The second half is not run unless the first one is too short.
  */
-function bankWindow({ seed }: DrawPractice, part: BankPart, and: Prisma.Sql): Prisma.Sql {
+function bankWindow({ seed }: DrawPractice, part: BankPart, width = WINDOW): Prisma.Sql {
   const start = drawStart(seed);
   const half = (side: Prisma.Sql) => Prisma.sql`
     (select ${DRAWABLE} from "Item" i
-      where i.status = 'LIVE' and i.use = ${part.use} ${partFilter(part)} and i."drawKey" ${side} ${start}::float8 ${and}
-      order by i."drawKey" limit ${WINDOW}::int)`;
-  return Prisma.sql`${half(Prisma.sql`>=`)} union all ${half(Prisma.sql`<`)} limit ${WINDOW}::int`;
+      where i.status = 'LIVE' and i.use = ${part.use} ${partFilter(part)} and i."drawKey" ${side} ${start}::float8
+      order by i."drawKey" limit ${width}::int)`;
+  return Prisma.sql`${half(Prisma.sql`>=`)} union all ${half(Prisma.sql`<`)} limit ${width}::int`;
 }
 
 function partFilter(part: BankPart): Prisma.Sql {
@@ -105,13 +109,24 @@ function partFilter(part: BankPart): Prisma.Sql {
 }
 
 /**
- * Asks for each item in turn, until the window is full. `not exists` would say the same, and be planned as a
- * join with all that the learner has ever answered; `is null` would be taken to hold hardly ever.
+ * Asks neighbours in turn whether they are new, until the window is full. That reads little for anyone
+ * but a learner to whom hardly anything is new: where fewer are found than asked for, the whole bank
+ * is compared with the history, once. `not exists` in the first half would be planned as that
+ * comparison, and `is null` would be taken to hold hardly ever.
  */
 function newWindow(draw: DrawPractice): Prisma.Sql {
-  const unseen = Prisma.sql`and coalesce((
-    select false from "LearnerItem" l where l."userId" = ${draw.userId}::text and l."itemId" = i.id limit 1), true)`;
-  return bankWindow(draw, { use: "practice" }, unseen);
+  const ofLearner = Prisma.sql`from "LearnerItem" l where l."userId" = ${draw.userId}::text and l."itemId" =`;
+  return Prisma.sql`
+    with near as materialized (
+      select id, "revisionId" from (${bankWindow(draw, { use: "practice" }, ASKED)}) i
+      where coalesce((select false ${ofLearner} i.id limit 1), true) limit ${OWN_WINDOW}::int
+    )
+    select id, "revisionId" from near where (select count(*) from near) >= ${draw.size}::int
+    union all
+    (select ${DRAWABLE} from "Item" i
+      where (select count(*) from near) < ${draw.size}::int and i.status = 'LIVE' and i.use = 'practice'
+        and not exists (select ${ofLearner} i.id)
+      order by i."drawKey" limit ${WINDOW}::int)`;
 }
 
 /** What has been weak for longest: an item that goes wrong once more goes to the end of the line. */
@@ -119,7 +134,7 @@ function weakWindow({ userId }: DrawPractice): Prisma.Sql {
   return Prisma.sql`
     select ${DRAWABLE} from "LearnerItem" l join "Item" i on i.id = l."itemId"
     where l."userId" = ${userId}::text and l.weak and i.status = 'LIVE' and i.use = 'practice'
-    order by l."lastAnsweredAt" limit ${WINDOW}::int`;
+    order by l."lastAnsweredAt" limit ${OWN_WINDOW}::int`;
 }
 
 /** What has been due for longest. */
@@ -128,5 +143,5 @@ function dueWindow({ userId, now }: DrawPractice): Prisma.Sql {
     select ${DRAWABLE} from "ReviewState" r join "Item" i on i.id = r."itemId"
     where r."userId" = ${userId}::text and r."dueAt" <= ${now.toISOString()}::timestamptz
       and i.status = 'LIVE' and i.use = 'practice'
-    order by r."dueAt" limit ${WINDOW}::int`;
+    order by r."dueAt" limit ${OWN_WINDOW}::int`;
 }

@@ -1,4 +1,6 @@
 import "server-only";
+import { randomUUID } from "node:crypto";
+
 import type { Database } from "./client.ts";
 
 export interface DrawnEntry {
@@ -27,19 +29,26 @@ export interface PracticeSessionRow {
   readonly entries: readonly PracticeEntryRow[];
 }
 
+/** Stores the session with all its entries, in one statement. @returns its id. */
 export async function insertPracticeSession(
   db: Database,
   session: { readonly userId: string; readonly scope: object; readonly seed: string; readonly createdAt: Date },
   entries: readonly DrawnEntry[],
 ): Promise<string> {
-  const { id } = await db.practiceSession.create({
-    data: {
-      ...session,
-      size: entries.length,
-      entries: { createMany: { data: entries.map((entry) => ({ ...entry, optionOrder: [...entry.optionOrder] })) } },
-    },
-    select: { id: true },
-  });
+  const id = randomUUID();
+  await db.$executeRaw`
+    with session as (
+      insert into "PracticeSession" (id, "userId", scope, seed, size, "createdAt")
+      values (${id}::uuid, ${session.userId}, ${JSON.stringify(session.scope)}::jsonb, ${session.seed},
+        ${entries.length}::int, ${session.createdAt.toISOString()}::timestamptz)
+      returning id
+    )
+    insert into "PracticeEntry" ("sessionId", position, "itemRevisionId", "optionOrder")
+    select session.id, e.position, e."itemRevisionId", array(
+      select option from jsonb_array_elements_text(e."optionOrder") with ordinality o (option, place) order by place
+    )
+    from session, jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
+      as e (position int, "itemRevisionId" uuid, "optionOrder" jsonb)`;
   return id;
 }
 

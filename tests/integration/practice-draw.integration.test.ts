@@ -155,7 +155,11 @@ describe("the plan of a draw from 30,000 items by a learner who has answered 15,
         Prisma.sql`explain (analyze, timing off, format json) ${query}`,
       );
       const nodes = flatten(rows[0]?.["QUERY PLAN"][0].Plan as PlanNode);
-      const scans = nodes.filter((node) => node["Node Type"].includes("Scan") && node["Relation Name"] !== undefined);
+      // A part that was planned and not run has cost nothing.
+      const scans = nodes.filter(
+        (node) =>
+          node["Node Type"].includes("Scan") && node["Relation Name"] !== undefined && node["Actual Loops"] !== 0,
+      );
       expect(scans.length).toBeGreaterThan(0);
       for (const scan of scans) {
         expect(`${scan["Node Type"]} of ${scan["Relation Name"]}`).not.toMatch(/^Seq Scan|^Bitmap/);
