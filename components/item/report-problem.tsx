@@ -52,7 +52,7 @@ export function ReportProblem({ sessionId, position, locale }: Props) {
       <form
         id={id}
         hidden={!open}
-        className="sheet mt-2 max-w-xl gap-3 p-4 open:grid [&:not([hidden])]:grid"
+        className="sheet mt-2 grid max-w-xl gap-3 p-4"
         onSubmit={(event) => {
           event.preventDefault();
           send.mutate();

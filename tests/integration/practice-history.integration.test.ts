@@ -67,6 +67,7 @@ describe("what a learner's answers amount to", () => {
       orderBy: { answers: "asc" },
     });
     expect(states.map(({ answers }) => answers)).toEqual([1, 2, 2]);
+    expect(await getDb().learnerItem.findMany({ orderBy: { itemId: "asc" } })).toEqual(await replayAnswers());
   });
 
   it("counts 20 sendings of one answer once, in the answer, the session and the learner's item", async () => {
@@ -108,6 +109,19 @@ describe("what a learner's answers amount to", () => {
     expect([reply.status, reply.read(Problem).fields]).toEqual([400, ["confidence"]]);
   });
 });
+
+/** The projection, worked out anew from the answers. */
+async function replayAnswers(): Promise<unknown[]> {
+  return await getDb().$queryRaw`
+    select s."userId", r."itemId", count(*)::int as answers, (count(*) filter (where a.correct))::int as correct,
+      (array_agg(not a.correct or a.confidence is not distinct from 'guess' order by a."answeredAt" desc))[1] as weak,
+      max(a."answeredAt") as "lastAnsweredAt"
+    from "PracticeAnswer" a
+    join "PracticeSession" s on s.id = a."sessionId"
+    join "PracticeEntry" e on e."sessionId" = a."sessionId" and e.position = a.position
+    join "ItemRevision" r on r.id = e."itemRevisionId"
+    group by s."userId", r."itemId" order by r."itemId"`;
+}
 
 describe("what there is to practise", () => {
   it("is counted by topic (KMS only), task and domain, and for the learner what is weak and due", async () => {
