@@ -148,7 +148,13 @@ export const reportItem = defineContract({
     reportId: Uuid,
     position: z.int().check(z.minimum(1), z.maximum(50)),
     kind: z.enum(REPORT_KINDS),
-    text: z.string().check(z.trim(), z.minLength(1), z.maxLength(REPORT_TEXT_MOST)),
+    text: z.string().check(
+      z.trim(),
+      z.minLength(1),
+      z.maxLength(REPORT_TEXT_MOST),
+      // Postgres keeps no NUL in a text.
+      z.refine((text) => !text.includes("\0")),
+    ),
     locale: LocaleSchema,
   }),
   output: z.strictObject({ reportId: Uuid }),

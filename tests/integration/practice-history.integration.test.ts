@@ -170,6 +170,7 @@ describe("a report of a problem", () => {
         body: { reportId: randomUUID(), position: 1, kind: "other", text, locale: "pt-BR" },
       });
     expect((await send("   ")).status).toBe(400);
+    expect((await send("a\0b")).status).toBe(400);
     expect((await send("x".repeat(2001))).status).toBe(400);
     expect((await send("Mine?", await createPerson())).status).toBe(404);
     expect(await getDb().itemReport.count()).toBe(0);
