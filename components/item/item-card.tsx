@@ -24,16 +24,18 @@ interface Props {
   readonly onStrike: (optionIds: readonly string[]) => void;
   /** Given once the answer is stored: it can no longer be changed, and each part has its reason. */
   readonly feedback?: ItemFeedbackDto | undefined;
+  /** Given and not yet graded: it can no longer be changed, and has no reasons yet. */
+  readonly locked?: boolean;
   /** Stands above the stem: "3 of 10". */
   readonly heading?: ReactNode;
 }
 
 /** One question: stem, what to do, the way to answer it, and after the answer a reason for each part. */
-export function ItemCard({ heading, ...props }: Props) {
+export function ItemCard({ heading, locked = false, ...props }: Props) {
   const t = useTexts("item");
   const { item, locale, feedback } = props;
   return (
-    <fieldset className="min-w-0">
+    <fieldset className="min-w-0" disabled={locked}>
       <legend className="w-full">
         {heading}
         <span className="mt-2 block max-w-[66ch] font-serif text-xl leading-snug" lang={locale}>
@@ -63,7 +65,7 @@ function Instruction({ item }: { readonly item: PublicItemDto }) {
   return texts.length === 0 ? null : <span className="mt-2 block text-sm text-ink-soft">{texts.join(" ")}</span>;
 }
 
-function Answer({ item, struck, onStrike, ...props }: Omit<Props, "heading">) {
+function Answer({ item, struck, onStrike, ...props }: Omit<Props, "heading" | "locked">) {
   switch (item.type) {
     case "single-choice":
     case "multiple-response":

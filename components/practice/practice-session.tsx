@@ -1,7 +1,7 @@
 "use client";
 
 import { useSearchParams } from "next/navigation";
-import { Suspense } from "react";
+import { Suspense, useEffect } from "react";
 
 import { ItemCard } from "@/components/item/item-card";
 import { ItemRunner } from "@/components/item/item-runner";
@@ -14,6 +14,8 @@ import { hrefTo } from "@/i18n/href";
 import { TextsProvider, useTexts } from "@/i18n/use-texts";
 import type { PracticeSessionDto } from "@/lib/api/practice.contract";
 import { ApiError } from "@/lib/api/request-json";
+
+import { keepPage } from "./keep-page.ts";
 
 export function PracticeSession({
   texts,
@@ -33,6 +35,9 @@ export function PracticeSession({
 
 function SessionOfAddress() {
   const sessionId = useSearchParams().get("id");
+  useEffect(() => {
+    if (sessionId !== null) void keepPage();
+  }, [sessionId]);
   if (sessionId === null) return <ProblemNote error={new ApiError({ code: "not-found", status: 404 })} />;
   return <ItemRunner sessionId={sessionId} renderEnd={(session) => <SessionEnd session={session} />} />;
 }

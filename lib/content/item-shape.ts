@@ -27,6 +27,12 @@ export type ItemDepth = (typeof ITEM_DEPTHS)[number];
 /** practice: drawn for practice and for exams. lesson: a lesson's check, never in an exam form. */
 export const ITEM_USES = ["practice", "lesson"] as const;
 
+/**
+ * kms: about KMS, and drawn for its lesson's topic. cloud: about the rest of the Cloud Practitioner
+ * exam; its topic only says where to read on, so it is drawn by task and domain (docs/adr, "drawing practice").
+ */
+const ITEM_SUBJECTS = ["kms", "cloud"] as const;
+
 /** live: drawn and counted. pilot: tried out, counted in no score. draft: in the bank, drawn nowhere. */
 export const ITEM_STATUSES = ["live", "pilot", "draft"] as const;
 
@@ -38,6 +44,8 @@ const common = {
   id: Slug,
   use: z.enum(ITEM_USES),
   status: z._default(z.enum(ITEM_STATUSES), "live"),
+  /** Left out for kms. A shipped file need not say it: its folder does (server/content/load-content-files.ts). */
+  subject: z.optional(z.enum(ITEM_SUBJECTS)),
   /** The lesson whose topic it belongs to; also where the learner is sent to read. */
   topic: z.enum(LESSON_SLUGS),
   lesson: z.string().check(z.refine((value) => parseLessonLink(value) !== null, "names no lesson section")),

@@ -2,6 +2,8 @@ export { closedAtMs, GRACE_MS, isOverdue } from "./attempt/attempt-window.ts";
 export { arrangeElements } from "./paper/arrange-elements.ts";
 export { drawPaper } from "./paper/draw-paper.ts";
 export { paperHash } from "./paper/paper-hash.ts";
+export { composeMixture, type DrawSource } from "./practice/compose-mixture.ts";
+export { drawStart } from "./practice/draw-start.ts";
 export { type CreditPolicy, type CreditRule, EXAM_CREDIT, PRACTICE_CREDIT } from "./scoring/credit.ts";
 export { keyResponse } from "./scoring/key-response.ts";
 export { isWithin } from "./scoring/numeric-tolerance.ts";

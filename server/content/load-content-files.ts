@@ -6,20 +6,31 @@ import { parse } from "yaml";
 import type { z } from "zod/mini";
 
 import { BlueprintDocument } from "@/lib/content/blueprint";
+import { ExamGuide } from "@/lib/content/exam-guide";
 import { Fact } from "@/lib/content/fact";
 import { ItemDocument } from "@/lib/content/item";
 import { Lab } from "@/lib/content/lab";
 import { LessonCommands } from "@/lib/content/lesson-commands";
 import { PriceTable } from "@/lib/content/price-table";
 
-/** The items that Selo ships, from content/questions/<topic>/<id>.yaml. @throws Error naming file and member. */
+/** Folders of the exam's tasks: clf-2.2. The other folders are KMS topics. */
+const TASK_FOLDER = /^clf-[1-4]\.[1-8]$/;
+
+/**
+ * The items that Selo ships, from content/questions/<topic or task>/<id>.yaml. An item in a task's folder
+ * is about the cloud unless it says that it is about KMS. @throws Error naming file and member.
+ */
 export async function loadItemFiles(folder = join("content", "questions")): Promise<ItemDocument[]> {
   const items = await loadYamlFiles(folder, ItemDocument);
   for (const { file, document } of items) {
     if (basename(file, ".yaml") !== document.id)
       throw new Error(`${file}: the id "${document.id}" is not the file's name`);
   }
-  return items.map(({ document }) => document);
+  return items.map(({ file, document }) =>
+    document.subject === undefined && TASK_FOLDER.test(basename(dirname(file)))
+      ? { ...document, subject: "cloud" }
+      : document,
+  );
 }
 
 /** The exam blueprints that Selo ships, from content/blueprints/forms/<slug>.yaml. @throws as loadItemFiles. */
@@ -27,6 +38,11 @@ export async function loadBlueprintFiles(
   folder = join("content", "blueprints", "forms"),
 ): Promise<BlueprintDocument[]> {
   return (await loadYamlFiles(folder, BlueprintDocument)).map(({ document }) => document);
+}
+
+/** What the exam asks for, from content/blueprints/clf-c02.yaml. @throws as loadItemFiles. */
+export async function loadExamGuide(file = join("content", "blueprints", "clf-c02.yaml")): Promise<ExamGuide> {
+  return parseYaml(file, await readFile(file, "utf8"), ExamGuide);
 }
 
 /** What KMS costs, from content/prices. @throws as loadItemFiles. */

@@ -25,31 +25,16 @@ export interface DrawableRow {
 }
 
 /**
- * Draws up to `size` live items in one query, in an order that the seed decides: every order is
- * equally likely over seeds, and the same seed gives the same draw from the same bank.
- * @param topic null for all topics
- */
-export async function drawLiveItems(
-  db: Database,
-  filter: { readonly use: string; readonly topic: string | null; readonly seed: string; readonly size: number },
-): Promise<DrawableRow[]> {
-  return await db.$queryRaw<DrawableRow[]>`
-    select id, topic, "currentRevisionId"::text as "revisionId"
-    from "Item"
-    where status = 'LIVE' and use = ${filter.use} and (${filter.topic}::text is null or topic = ${filter.topic}::text)
-    order by md5(${filter.seed}::text || '/' || id), id
-    limit ${filter.size}::int`;
-}
-
-/**
- * The live items that exam forms may use, of the given topics. What lies beyond the exam is not among
- * them, nor a type of item that the exam does not have.
+ * The live KMS items that exam forms may use, of the given topics. What lies beyond the exam is not
+ * among them, nor a type of item that the exam does not have, nor an item that a topic only sends
+ * its readers to (subject: cloud).
  */
 export async function findExamPool(db: Database, topics: readonly string[]): Promise<DrawableRow[]> {
   const rows = await db.item.findMany({
     where: {
       status: "LIVE",
       use: "practice",
+      subject: "kms",
       depth: "exam",
       type: { in: [...EXAM_ITEM_TYPES] },
       topic: { in: [...topics] },

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Response } from "@/lib/exam";
+import { randomUUID } from "node:crypto";
 
 import type { Database } from "./client.ts";
 
@@ -13,7 +13,7 @@ export interface PracticeAnswerRow {
   readonly idempotencyKey: string;
   readonly response: unknown;
   readonly correct: boolean;
-  readonly answeredAt: Date;
+  readonly confidence: string | null;
 }
 
 export interface PracticeEntryRow extends DrawnEntry {
@@ -29,18 +29,26 @@ export interface PracticeSessionRow {
   readonly entries: readonly PracticeEntryRow[];
 }
 
+/** Stores the session with all its entries, in one statement. @returns its id. */
 export async function insertPracticeSession(
   db: Database,
   session: { readonly userId: string; readonly scope: object; readonly seed: string; readonly createdAt: Date },
   entries: readonly DrawnEntry[],
 ): Promise<string> {
-  const { id } = await db.practiceSession.create({
-    data: {
-      ...session,
-      entries: { createMany: { data: entries.map((entry) => ({ ...entry, optionOrder: [...entry.optionOrder] })) } },
-    },
-    select: { id: true },
-  });
+  const id = randomUUID();
+  await db.$executeRaw`
+    with session as (
+      insert into "PracticeSession" (id, "userId", scope, seed, size, "createdAt")
+      values (${id}::uuid, ${session.userId}, ${JSON.stringify(session.scope)}::jsonb, ${session.seed},
+        ${entries.length}::int, ${session.createdAt.toISOString()}::timestamptz)
+      returning id
+    )
+    insert into "PracticeEntry" ("sessionId", position, "itemRevisionId", "optionOrder")
+    select session.id, e.position, e."itemRevisionId", array(
+      select option from jsonb_array_elements_text(e."optionOrder") with ordinality o (option, place) order by place
+    )
+    from session, jsonb_to_recordset(${JSON.stringify(entries)}::jsonb)
+      as e (position int, "itemRevisionId" uuid, "optionOrder" jsonb)`;
   return id;
 }
 
@@ -48,7 +56,7 @@ const ENTRY = {
   position: true,
   itemRevisionId: true,
   optionOrder: true,
-  answer: { select: { idempotencyKey: true, response: true, correct: true, answeredAt: true } },
+  answer: { select: { idempotencyKey: true, response: true, correct: true, confidence: true } },
 } as const;
 
 /** A learner's own session; null for one that is not theirs as for one that is not there. */
@@ -69,17 +77,23 @@ export async function findPracticeSession(
   });
 }
 
-/** One drawn item of a learner's own session, with its answer where there is one. */
+/** One drawn item of a learner's own session, with its answer where there is one: one query. */
 export async function findPracticeEntry(
   db: Database,
   sessionId: string,
   userId: string,
   position: number,
-): Promise<PracticeEntryRow | null> {
-  return await db.practiceEntry.findFirst({
-    where: { sessionId, position, session: { userId } },
-    select: ENTRY,
-  });
+): Promise<(PracticeEntryRow & { readonly itemId: string }) | null> {
+  const rows = await db.$queryRaw<(PracticeEntryRow & { readonly itemId: string })[]>`
+    select e.position, e."itemRevisionId"::text, e."optionOrder", r."itemId",
+      case when a.position is not null then json_build_object('idempotencyKey', a."idempotencyKey",
+        'response', a.response, 'correct', a.correct, 'confidence', a.confidence) end as answer
+    from "PracticeEntry" e
+    join "PracticeSession" s on s.id = e."sessionId"
+    join "ItemRevision" r on r.id = e."itemRevisionId"
+    left join "PracticeAnswer" a on a."sessionId" = e."sessionId" and a.position = e.position
+    where e."sessionId" = ${sessionId}::uuid and e.position = ${position}::int and s."userId" = ${userId}`;
+  return rows[0] ?? null;
 }
 
 export interface PracticeSummaryRow {
@@ -94,66 +108,10 @@ export interface PracticeSummaryRow {
 
 /** The learner's latest sessions, newest first. */
 export async function listPracticeSessions(db: Database, userId: string, limit: number): Promise<PracticeSummaryRow[]> {
-  return await db.$queryRaw<PracticeSummaryRow[]>`
-    select s.id::text, s.scope, s."createdAt", s."finishedAt",
-      count(e.position)::int as size,
-      count(a.position)::int as answered,
-      count(a.position) filter (where a.correct)::int as correct
-    from (
-      select * from "PracticeSession" where "userId" = ${userId} order by "createdAt" desc, id desc limit ${limit}::int
-    ) s
-    join "PracticeEntry" e on e."sessionId" = s.id
-    left join "PracticeAnswer" a on a."sessionId" = e."sessionId" and a.position = e.position
-    group by s.id, s.scope, s."createdAt", s."finishedAt"
-    order by s."createdAt" desc, s.id desc`;
-}
-
-export interface NewPracticeAnswer {
-  readonly sessionId: string;
-  readonly position: number;
-  readonly idempotencyKey: string;
-  readonly response: Response;
-  readonly correct: boolean;
-  readonly elapsedMs: number;
-  readonly answeredAt: Date;
-}
-
-/**
- * Stores the answer unless the position has one: the first stands, whoever races.
- * @returns the answer that stands, this one or an earlier one.
- */
-export async function insertFirstAnswer(db: Database, answer: NewPracticeAnswer): Promise<PracticeAnswerRow | null> {
-  await db.$executeRaw`
-    insert into "PracticeAnswer"
-      ("sessionId", position, "idempotencyKey", response, correct, "elapsedMs", "answeredAt")
-    values (${answer.sessionId}::uuid, ${answer.position}::int, ${answer.idempotencyKey}::uuid,
-      ${JSON.stringify(answer.response)}::jsonb, ${answer.correct}::boolean, ${answer.elapsedMs}::int,
-      ${answer.answeredAt.toISOString()}::timestamptz)
-    on conflict do nothing`;
-  return await db.practiceAnswer.findUnique({
-    where: { sessionId_position: { sessionId: answer.sessionId, position: answer.position } },
-    select: ENTRY.answer.select,
+  return await db.practiceSession.findMany({
+    where: { userId },
+    select: { id: true, scope: true, createdAt: true, finishedAt: true, size: true, answered: true, correct: true },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: limit,
   });
-}
-
-/**
- * Marks the session finished where every item has its answer. A statement of its own, after the
- * answer's: of two last answers at once, the later to get here sees both.
- * @returns whether the session is finished now.
- */
-export async function finishIfComplete(db: Database, sessionId: string): Promise<boolean> {
-  const rows = await db.$queryRaw<{ open: number }[]>`
-    with open as (
-      select count(*)::int as open
-      from "PracticeEntry" e
-      left join "PracticeAnswer" a on a."sessionId" = e."sessionId" and a.position = e.position
-      where e."sessionId" = ${sessionId}::uuid and a.position is null
-    ), finished as (
-      update "PracticeSession" set "finishedAt" = (
-        select max("answeredAt") from "PracticeAnswer" where "sessionId" = ${sessionId}::uuid
-      )
-      where id = ${sessionId}::uuid and "finishedAt" is null and (select open from open) = 0
-    )
-    select open from open`;
-  return rows[0]?.open === 0;
 }

@@ -1,20 +1,22 @@
 import "server-only";
 import type { z } from "zod/mini";
 
-import type { answerPractice as contract } from "@/lib/api/practice.contract";
+import type { answerPractice as contract, Confidence } from "@/lib/api/practice.contract";
 import { PRACTICE_CREDIT, Response, responseFits, scoreResponse } from "@/lib/exam";
 import { err, invariant, ok, type Result } from "@/lib/result";
 
 import { itemOf, loadItems } from "../content/load-items.ts";
-import { practiceFeedback } from "./practice-session-dto.ts";
 import { getDb } from "../db/client.ts";
-import { findPracticeEntry, finishIfComplete, insertFirstAnswer } from "../db/practice-repository.ts";
+import { findStandingAnswer, saveFirstAnswer } from "../db/practice-answer-repository.ts";
+import { findPracticeEntry } from "../db/practice-repository.ts";
+import { practiceFeedback, toConfidence } from "./practice-session-dto.ts";
 
 export interface AnswerPractice {
   readonly userId: string;
   readonly sessionId: string;
   readonly position: number;
   readonly response: Response;
+  readonly confidence?: Confidence | null | undefined;
   readonly idempotencyKey: string;
   readonly elapsedMs: number;
   readonly receivedAt: Date;
@@ -33,31 +35,43 @@ export type AnswerPracticeError =
  * and learns nothing by it.
  */
 export async function answerPractice(input: AnswerPractice): Promise<Result<AnswerPracticeReply, AnswerPracticeError>> {
-  const entry = await findPracticeEntry(getDb(), input.sessionId, input.userId, input.position);
+  const { sessionId, position, response } = input;
+  const entry = await findPracticeEntry(getDb(), sessionId, input.userId, position);
   if (entry === null) return err({ code: "not-found" });
   const item = itemOf(await loadItems([entry.itemRevisionId]), entry.itemRevisionId);
-  if (!responseFits(item.answerable, input.response)) return err({ code: "bad-request", fields: ["response"] });
+  if (!responseFits(item.answerable, response)) return err({ code: "bad-request", fields: ["response"] });
 
-  const { correct } = scoreResponse(item.rubric, input.response, PRACTICE_CREDIT);
-  const standing =
-    entry.answer ??
-    (await insertFirstAnswer(getDb(), {
-      sessionId: input.sessionId,
-      position: input.position,
-      idempotencyKey: input.idempotencyKey,
-      response: input.response,
-      correct,
-      elapsedMs: input.elapsedMs,
-      answeredAt: input.receivedAt,
-    }));
-  invariant(standing !== null, "after an insert that yields to an earlier row, a row stands");
-  if (standing.idempotencyKey !== input.idempotencyKey.toLowerCase()) return err({ code: "already-answered" });
+  const { correct } = scoreResponse(item.rubric, response, PRACTICE_CREDIT);
+  const confidence = input.confidence ?? null;
+  const saved =
+    entry.answer === null
+      ? await saveFirstAnswer(getDb(), {
+          userId: input.userId,
+          itemId: entry.itemId,
+          sessionId,
+          position,
+          idempotencyKey: input.idempotencyKey,
+          response,
+          correct,
+          confidence,
+          elapsedMs: input.elapsedMs,
+          answeredAt: input.receivedAt,
+        })
+      : null;
+  if (saved !== null) {
+    const feedback = practiceFeedback(item, entry.optionOrder, response, correct);
+    return ok({ position, response, confidence, feedback, finished: saved.finished });
+  }
 
-  const response = Response.parse(standing.response);
+  const standing = await findStandingAnswer(getDb(), sessionId, position);
+  invariant(standing !== null, "an insert that yields to an earlier row leaves a row that stands");
+  if (standing.answer.idempotencyKey !== input.idempotencyKey.toLowerCase()) return err({ code: "already-answered" });
+  const first = Response.parse(standing.answer.response);
   return ok({
-    position: input.position,
-    response,
-    feedback: practiceFeedback(item, entry.optionOrder, response, standing.correct),
-    finished: await finishIfComplete(getDb(), input.sessionId),
+    position,
+    response: first,
+    confidence: toConfidence(standing.answer.confidence),
+    feedback: practiceFeedback(item, entry.optionOrder, first, standing.answer.correct),
+    finished: standing.finished,
   });
 }

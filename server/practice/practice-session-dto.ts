@@ -1,6 +1,6 @@
 import "server-only";
 import type { ItemFeedbackDto } from "@/lib/api/common";
-import { PracticeScope, type PracticeSessionDto } from "@/lib/api/practice.contract";
+import { Confidence, PracticeScope, type PracticeSessionDto } from "@/lib/api/practice.contract";
 import { PRACTICE_CREDIT, Response, scoreResponse } from "@/lib/exam";
 
 import { itemOf } from "../content/load-items.ts";
@@ -16,7 +16,7 @@ export function toPracticeSessionDto(
     id: session.id,
     scope: PracticeScope.parse(session.scope),
     createdAt: session.createdAt.toISOString(),
-    finishedAt: finishedAt(session)?.toISOString() ?? null,
+    finishedAt: session.finishedAt?.toISOString() ?? null,
     entries: session.entries.map((entry) => {
       const item = itemOf(items, entry.itemRevisionId);
       return {
@@ -31,7 +31,11 @@ export function toPracticeSessionDto(
 function toAnswer(entry: PracticeEntryRow, item: ItemView): PracticeSessionDto["entries"][number]["answer"] {
   if (entry.answer === null) return null;
   const response = Response.parse(entry.answer.response);
-  return { response, feedback: practiceFeedback(item, entry.optionOrder, response, entry.answer.correct) };
+  return {
+    response,
+    confidence: toConfidence(entry.answer.confidence),
+    feedback: practiceFeedback(item, entry.optionOrder, response, entry.answer.correct),
+  };
 }
 
 /** Whether the answer was right is what was stored; how much of it was right follows from the revision. */
@@ -45,9 +49,6 @@ export function practiceFeedback(
   return item.toFeedback(optionOrder, response, { correct, points });
 }
 
-/** A process that died between the last answer and the mark leaves no mark: the answers say it too. */
-function finishedAt(session: PracticeSessionRow): Date | null {
-  if (session.finishedAt !== null) return session.finishedAt;
-  const answered = session.entries.flatMap(({ answer }) => (answer === null ? [] : [answer.answeredAt.getTime()]));
-  return answered.length === session.entries.length ? new Date(Math.max(...answered)) : null;
+export function toConfidence(stored: string | null): Confidence | null {
+  return stored === null ? null : Confidence.parse(stored);
 }

@@ -4,15 +4,17 @@ import { randomUUID } from "node:crypto";
 import type { PracticeScope, PracticeSessionDto } from "@/lib/api/practice.contract";
 import { err, ok, type Result } from "@/lib/result";
 
+import type { Actor } from "../auth/actor.ts";
 import { itemOf, loadItems } from "../content/load-items.ts";
 import { getDb } from "../db/client.ts";
-import { drawLiveItems } from "../db/item-repository.ts";
+import { drawPractice, type PracticePool } from "../db/practice-draw.ts";
 import { insertPracticeSession } from "../db/practice-repository.ts";
 import { toPracticeSessionDto } from "./practice-session-dto.ts";
 
 export interface StartPractice {
   readonly scope: PracticeScope;
   readonly size: number;
+  readonly actor: Actor;
   readonly now: Date;
   /** The learner's id; called once it is certain that there is something to store. */
   readonly learner: () => Promise<string>;
@@ -27,7 +29,14 @@ export async function startPractice(
   input: StartPractice,
 ): Promise<Result<PracticeSessionDto, { code: "bank-too-small" }>> {
   const seed = randomUUID();
-  const drawn = await drawLiveItems(getDb(), { ...toFilter(input.scope), seed, size: input.size });
+  const userId = input.actor.kind === "user" ? input.actor.userId : null;
+  const drawn = await drawPractice(getDb(), {
+    pool: toPool(input.scope),
+    userId,
+    seed,
+    size: input.size,
+    now: input.now,
+  });
   if (drawn.length === 0) return err({ code: "bank-too-small" });
 
   const items = await loadItems(drawn.map((row) => row.revisionId));
@@ -48,11 +57,21 @@ export async function startPractice(
 }
 
 /** A lesson's check draws the lesson's own items, practice never does. */
-function toFilter(scope: PracticeScope): { use: string; topic: string | null } {
+function toPool(scope: PracticeScope): PracticePool {
   switch (scope.kind) {
     case "bank":
-      return { use: "practice", topic: scope.topic };
+      if (scope.topic === null) return { kind: "mixture" };
+      return { kind: "bank", part: { use: "practice", topic: scope.topic } };
+    case "task":
+      return { kind: "bank", part: { use: "practice", task: scope.task } };
+    case "domain":
+      return { kind: "bank", part: { use: "practice", domain: scope.domain } };
+    case "weakness":
+      return { kind: "weak" };
+    case "due":
+    case "new":
+      return { kind: scope.kind };
     case "lesson":
-      return { use: "lesson", topic: scope.slug };
+      return { kind: "bank", part: { use: "lesson", topic: scope.slug } };
   }
 }

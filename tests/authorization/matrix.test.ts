@@ -93,6 +93,8 @@ function examBody(): object {
 function validBody(path: string): object {
   const response = { type: "single-choice", optionId: "amber" };
   if (path.endsWith("/answers")) return { position: 1, response, idempotencyKey: randomUUID(), elapsedMs: 1 };
+  if (path.endsWith("/reports"))
+    return { reportId: randomUUID(), position: 1, kind: "unclear", text: "Which one?", locale: "en" };
   if (path.endsWith("/events"))
     return { position: 1, revision: 1, idempotencyKey: randomUUID(), event: { kind: "answer", response } };
   if (path.endsWith("/practice/sessions")) return practiceBody();

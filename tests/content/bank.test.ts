@@ -47,10 +47,17 @@ describe("the bank", () => {
     expect(share).toBeLessThan(0.3);
   });
 
+  it("knows an item about the rest of the exam by its folder, so that no KMS topic draws it", () => {
+    const cloud = new Set(items.filter(({ subject }) => subject === "cloud").map(({ id }) => id));
+    expect(cloud.has("benefits-board-paper")).toBe(true);
+    expect(cloud.has("exam-single-tenant")).toBe(false);
+    for (const item of items.filter(({ use }) => use === "lesson")) expect(cloud.has(item.id)).toBe(false);
+  });
+
   it("fills every exam form that Selo ships, from any seed", async () => {
     const pool = items.filter(
-      ({ use, depth, status, type }) =>
-        use === "practice" && depth === "exam" && status === "live" && examTypes.has(type),
+      ({ use, subject, depth, status, type }) =>
+        use === "practice" && subject !== "cloud" && depth === "exam" && status === "live" && examTypes.has(type),
     );
     for (const { cells } of await loadBlueprintFiles()) {
       for (let seed = 0; seed < 20; seed++) expect(drawPaper(cells, pool, String(seed)).ok).toBe(true);

@@ -3,6 +3,7 @@ import { basename } from "node:path";
 import { describe, expect, it } from "vitest";
 
 import { ExamGuide } from "@/lib/content/exam-guide";
+import { DOMAIN_IDS, TASK_IDS } from "@/lib/content/exam-tasks";
 import { Fact } from "@/lib/content/fact";
 import { GlossaryTerm } from "@/lib/content/glossary-term";
 import { LOCALES } from "@/lib/content/locale";
@@ -69,6 +70,11 @@ describe("the exam guide", () => {
       }
     }
     for (const locale of LOCALES) expect(new Set(points.map(({ text }) => text[locale])).size).toBe(points.length);
+  });
+
+  it("has the domains and tasks that practice is chosen by", () => {
+    expect(domains.map(({ id }) => id)).toEqual(DOMAIN_IDS);
+    expect(tasks.map(({ id }) => id)).toEqual(TASK_IDS);
   });
 
   it("has the point that each item names", async () => {

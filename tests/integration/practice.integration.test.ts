@@ -228,8 +228,8 @@ describe("items that are not choices", () => {
         PracticeSessionDto,
       );
       expect(again.entries.map((entry) => entry.answer)).toEqual([
-        { response: first?.right, feedback: right.feedback },
-        { response: second?.wrong, feedback: wrong.read(answerPractice.output).feedback },
+        { response: first?.right, confidence: null, feedback: right.feedback },
+        { response: second?.wrong, confidence: null, feedback: wrong.read(answerPractice.output).feedback },
       ]);
     },
   );

@@ -4,6 +4,7 @@ import pg from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import type { AttemptDto } from "@/lib/api/exam.contract";
+import { PracticeSessionDto } from "@/lib/api/practice.contract";
 
 import { createBank, createBlueprint } from "./fixtures/bank.ts";
 import { openAttempt, saveEventOver } from "./fixtures/exam.ts";
@@ -47,6 +48,27 @@ describe("round trips to the database", () => {
   it("are two for loading an attempt", async () => {
     const load = () => call("GET", `/api/exams/attempts/${attempt.id}`, { cookie: person.cookie });
     expect(await countRoundTrips(load)).toBe(2);
+  });
+
+  it("are three for a practice answer, and nine at most for the draw of a session", async () => {
+    const scope = { version: 1, kind: "bank", topic: null };
+    const begin = () => call("POST", "/api/practice/sessions", { cookie: person.cookie, body: { scope, size: 5 } });
+    await begin();
+    let session: PracticeSessionDto | null = null;
+    const started = await countRoundTrips(async () => {
+      session = (await begin()).read(PracticeSessionDto);
+    });
+    expect(started).toBeLessThanOrEqual(9);
+    const { id, entries } = session as unknown as PracticeSessionDto;
+    const item = entries[0]?.item;
+    const ids = item && "options" in item ? item.options.map((option) => option.id) : [];
+    const response =
+      item?.type === "multiple-response"
+        ? { type: item.type, optionIds: ids.slice(0, item.selectCount) }
+        : { type: item?.type, optionId: ids[0] };
+    const body = { position: 1, response, idempotencyKey: randomUUID(), elapsedMs: 1 };
+    const save = () => call("POST", `/api/practice/sessions/${id}/answers`, { cookie: person.cookie, body });
+    expect(await countRoundTrips(save)).toBe(3);
   });
 
   it("are none for a write of another site, which is refused before the database hears of it", async () => {

@@ -100,6 +100,6 @@ function statusIn(document: unknown): ItemDocument["status"] {
 }
 
 /** Copies of what drawing filters by. */
-function drawingColumns({ type, use, topic, blueprint, depth, difficulty, tags }: ItemDocument) {
-  return { type, use, topic, blueprint, depth, difficulty, tags };
+function drawingColumns({ type, use, subject, topic, blueprint, depth, difficulty, tags }: ItemDocument) {
+  return { type, use, subject: subject ?? "kms", topic, blueprint, depth, difficulty, tags };
 }

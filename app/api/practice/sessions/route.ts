@@ -12,6 +12,6 @@ export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineMethods(contract
   POST: defineRoute(
     contracts.startPractice,
     { access: "anyone", limit: { perUser: 60, perAddress: 300 }, status: 201 },
-    ({ body, receivedAt, learner }) => startPractice({ ...body, now: receivedAt, learner }),
+    ({ actor, body, receivedAt, learner }) => startPractice({ ...body, actor, now: receivedAt, learner }),
   ),
 });
