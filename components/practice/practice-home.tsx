@@ -117,7 +117,7 @@ function RecentSession({ session }: { readonly session: PracticeSessionSummaryDt
   const t = useTexts("practice");
   const topics = useTexts("topics");
   const { scope, size, answered, correct, createdAt } = session;
-  const topic = scope.kind === "lesson" ? scope.slug : scope.topic;
+  const topic = scope.kind === "lesson" ? scope.slug : scope.kind === "bank" ? scope.topic : null;
   const date = new Intl.DateTimeFormat(t.locale, { dateStyle: "medium", timeStyle: "short" }).format(
     new Date(createdAt),
   );

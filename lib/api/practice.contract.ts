@@ -8,6 +8,8 @@ import { defineContract } from "./contract.ts";
 export const PracticeScope = z.discriminatedUnion("kind", [
   /** A mixture over the whole bank, or over one topic. */
   z.strictObject({ version: z.literal(1), kind: z.literal("bank"), topic: z.nullable(TopicSlug) }),
+  /** What the schedule of reviews says is due. */
+  z.strictObject({ version: z.literal(1), kind: z.literal("due") }),
   /** The check at the end of a lesson: its `use: lesson` items. */
   z.strictObject({ version: z.literal(1), kind: z.literal("lesson"), slug: TopicSlug }),
 ]);

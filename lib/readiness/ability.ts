@@ -8,11 +8,13 @@ import type { Evidence } from "./evidence.ts";
  *   overall ~ N(PRIOR_MEAN, PRIOR_SD)      ability of a domain ~ N(overall, DOMAIN_SD)
  *   P(right) = floor + (1 - floor) · logistic(ability - hardness)
  *
- * An answer of weight w counts as w answers, one that is right to a share as that share of a right one.
+ * An answer of weight w counts as INDEPENDENCE · w answers, one that is right to a share as that share of a right one.
  */
 export const PRIOR_MEAN = 0.2;
 export const PRIOR_SD = 1.2;
 export const DOMAIN_SD = 0.6;
+/** Answers of one learner in one sitting tell less than as many independent ones, and every model errs: bands allow for it. */
+export const INDEPENDENCE = 0.7;
 
 export const ABILITIES = grid(-5, 5, 61);
 const OVERALL = grid(-4, 4, 33);
@@ -57,7 +59,7 @@ function likelihood(evidence: readonly Evidence[]): number[] {
   const logs = ABILITIES.map((ability) =>
     evidence.reduce((log, { right, weight, floor, hardness }) => {
       const chance = floor + (1 - floor) * logistic(ability - hardness);
-      return log + weight * (right * Math.log(chance) + (1 - right) * Math.log(1 - chance));
+      return log + INDEPENDENCE * weight * (right * Math.log(chance) + (1 - right) * Math.log(1 - chance));
     }, 0),
   );
   const most = Math.max(...logs);

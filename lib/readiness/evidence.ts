@@ -44,11 +44,13 @@ export interface CoveredDomain {
 /** What an answer to an item seen before is worth, against a first one. */
 export const REPEAT_WEIGHT = 0.6;
 /** After this many days an answer is worth half. */
-export const HALF_LIFE_DAYS = 60;
+export const HALF_LIFE_DAYS = 30;
 /** How far forgetting an item means forgetting what it stands for: what came from lessons or work lasts longer. */
-export const FORGETTING_SHARE = 0.3;
-/** How far an explained mistake helps with another question about the same point. */
-export const FEEDBACK_SHARE = 0.6;
+export const FORGETTING_SHARE = 0.15;
+/** How far an explained mistake helps with another question, before a learner's own repeats say more. */
+export const FEEDBACK_SHARE = 0.7;
+/** How many repeats it takes until they count for as much as FEEDBACK_SHARE. */
+const FEEDBACK_PRIOR = 8;
 /** Answers to one item closer together than this are one sitting: the later ones only echo the feedback. */
 const ECHO_DAYS = 0.5;
 
@@ -61,14 +63,16 @@ export function toEvidence(
 ): Evidence[] {
   const past = answers.filter((answer) => answer.atMs <= atMs);
   const coverage = new Map(domains.map((each) => [each.domain, coverageOf(each, past)]));
-  return [...byItem(past).values()].map((history) => {
+  const histories = [...byItem(past).values()];
+  const feedback = feedbackShare(histories);
+  return histories.map((history) => {
     const { answer, first } = lastTelling(history);
     const memory = memories.get(answer.itemId);
     const recall = memory === undefined ? 1 : retrievability(memory, atMs);
     const days = (atMs - answer.atMs) / DAY_MS;
     return {
       domain: answer.domain,
-      right: answer.correct ? recall ** FORGETTING_SHARE : FEEDBACK_SHARE * recall * (coverage.get(answer.domain) ?? 0),
+      right: recall ** FORGETTING_SHARE * (answer.correct ? 1 : feedback * (coverage.get(answer.domain) ?? 0)),
       weight: (first ? 1 : REPEAT_WEIGHT) * 0.5 ** (days / HALF_LIFE_DAYS),
       floor: answer.floor,
       hardness: answer.hardness,
@@ -79,6 +83,24 @@ export function toEvidence(
 function coverageOf({ domain, points }: CoveredDomain, answers: readonly ObservedAnswer[]): number {
   const seen = new Set(answers.filter((answer) => answer.domain === domain).map(({ point }) => point));
   return points === 0 ? 0 : Math.min(1, seen.size / points);
+}
+
+/**
+ * How far explaining helped this learner: of the items first answered wrong, how many more are right
+ * after a night than unseen ones are.
+ */
+function feedbackShare(histories: readonly (readonly ObservedAnswer[])[]): number {
+  const firsts = histories.flatMap(([first]) => (first === undefined ? [] : [first]));
+  const unseen = firsts.filter(({ correct }) => correct).length / Math.max(1, firsts.length);
+  const repeats = histories.flatMap(([first, ...later]) => {
+    if (first === undefined || first.correct) return [];
+    const next = later.find(({ atMs }) => atMs - first.atMs >= ECHO_DAYS * DAY_MS);
+    return next === undefined ? [] : [next];
+  });
+  const right = repeats.filter(({ correct }) => correct).length;
+  const share = unseen >= 1 || repeats.length === 0 ? 0 : (right / repeats.length - unseen) / (1 - unseen);
+  const own = Math.min(1, Math.max(0, share));
+  return (FEEDBACK_PRIOR * FEEDBACK_SHARE + repeats.length * own) / (FEEDBACK_PRIOR + repeats.length);
 }
 
 function byItem(answers: readonly ObservedAnswer[]): Map<string, ObservedAnswer[]> {

@@ -66,7 +66,6 @@ export function toReport(outcomes: readonly Outcome[]): Report {
 }
 
 export function printReport(title: string, report: Report): string {
-  const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
   return [
     `## ${title}`,
     "",
@@ -83,6 +82,10 @@ export function printReport(title: string, report: Report): string {
     `Domains: ${percent(report.coverage)} of the truths lie in the 90 % bands, which are ${percent(report.width)} wide on average; mean error ${percent(report.error)}, bias ${percent(report.bias)}.`,
     "",
   ].join("\n");
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
 }
 
 function mean(values: readonly number[]): number {

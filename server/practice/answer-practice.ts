@@ -9,6 +9,7 @@ import { itemOf, loadItems } from "../content/load-items.ts";
 import { practiceFeedback } from "./practice-session-dto.ts";
 import { getDb } from "../db/client.ts";
 import { findPracticeEntry, finishIfComplete, insertFirstAnswer } from "../db/practice-repository.ts";
+import { keepReviewState } from "../review/keep-review-state.ts";
 
 export interface AnswerPractice {
   readonly userId: string;
@@ -53,6 +54,8 @@ export async function answerPractice(input: AnswerPractice): Promise<Result<Answ
   invariant(standing !== null, "after an insert that yields to an earlier row, a row stands");
   if (standing.idempotencyKey !== input.idempotencyKey.toLowerCase()) return err({ code: "already-answered" });
 
+  // With a retry too: an answer whose process died before this is caught up by it.
+  await keepReviewState(input.userId, item.itemId);
   const response = Response.parse(standing.response);
   return ok({
     position: input.position,

@@ -28,10 +28,22 @@ export async function startPractice(
 ): Promise<Result<PracticeSessionDto, { code: "bank-too-small" }>> {
   const seed = randomUUID();
   const drawn = await drawLiveItems(getDb(), { ...toFilter(input.scope), seed, size: input.size });
-  if (drawn.length === 0) return err({ code: "bank-too-small" });
+  return await openSession({ ...input, seed, revisionIds: drawn.map((row) => row.revisionId) });
+}
 
-  const items = await loadItems(drawn.map((row) => row.revisionId));
-  const entries = drawn.map(({ revisionId }, index) => {
+export interface OpenSession extends Pick<StartPractice, "scope" | "now" | "learner"> {
+  /** What decides the order of options. */
+  readonly seed: string;
+  /** What was drawn, in the order to be shown. */
+  readonly revisionIds: readonly string[];
+}
+
+/** Stores a session of these items, however they were drawn. @returns `bank-too-small` where there are none. */
+export async function openSession(input: OpenSession): Promise<Result<PracticeSessionDto, { code: "bank-too-small" }>> {
+  const { seed, revisionIds } = input;
+  if (revisionIds.length === 0) return err({ code: "bank-too-small" });
+  const items = await loadItems(revisionIds);
+  const entries = revisionIds.map((revisionId, index) => {
     const item = itemOf(items, revisionId);
     return { position: index + 1, itemRevisionId: revisionId, optionOrder: item.arrange(seed) };
   });
@@ -52,6 +64,8 @@ function toFilter(scope: PracticeScope): { use: string; topic: string | null } {
   switch (scope.kind) {
     case "bank":
       return { use: "practice", topic: scope.topic };
+    case "due":
+      return { use: "practice", topic: null };
     case "lesson":
       return { use: "lesson", topic: scope.slug };
   }

@@ -33,6 +33,11 @@ export const RULES: readonly Rule[] = [
   { path: "/api/exams/attempts/:attemptId/events", method: "POST", access: "owner", granted: 200 },
   { path: "/api/exams/attempts/:attemptId/result", method: "GET", access: "owner", granted: 409 },
   { path: "/api/exams/attempts/:attemptId/submission", method: "POST", access: "owner", granted: 200 },
+  { path: "/api/progress", method: "GET", access: "anyone", granted: 200 },
+  { path: "/api/progress/next", method: "GET", access: "anyone", granted: 200 },
+  { path: "/api/progress/plan", method: "POST", access: "anyone", granted: 200 },
+  { path: "/api/review/sessions", method: "POST", access: "anyone", granted: 201 },
+  { path: "/api/review/sessions/:sessionId/events", method: "POST", access: "owner", granted: 409 },
 ];
 
 /** What a cell of the matrix must answer. */

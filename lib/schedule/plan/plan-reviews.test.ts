@@ -129,6 +129,20 @@ describe("the plan for an exam date", () => {
     expect(plan.reviews).toEqual([]);
   });
 
+  it("fills only today where that is asked, with what gains most", () => {
+    fc.assert(
+      fc.property(itemsOf({ min: 1, max: 12 }), (sized) => {
+        const items = sized.map((item) => ({ ...item, minutes: 1 }));
+        const { reviews } = planReviews(items, { ...budget(30, 4), onlyToday: true });
+        expect(reviews.every(({ day }) => day === 0)).toBe(true);
+        expect(reviews.length).toBeLessThanOrEqual(4);
+        const gains = reviews.map(({ gain }) => gain);
+        expect(gains).toEqual(gains.toSorted((one, other) => other - one));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
   it("plans seven hundred items over half a year within three seconds", () => {
     const items = Array.from({ length: 700 }, (_, index): PlannableItem => {
       const seen = reviewMemory(null, index % 3 === 0 ? "again" : "good", NOW - (index % 30) * DAY_MS);

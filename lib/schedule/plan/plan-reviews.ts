@@ -29,6 +29,8 @@ export interface StudyBudget {
   readonly minutesPerDay: number;
   /** Minutes already used of today. */
   readonly minutesToday?: number;
+  /** Only today is to be filled, with what gains most if nothing follows it. */
+  readonly onlyToday?: boolean;
 }
 
 export interface PlannedReview {
@@ -96,9 +98,9 @@ interface Slot {
 }
 
 /** Today stands alone; the days after it in slots of equal length, none on the day of the exam itself. */
-function makeSlots(examDay: number, { minutesPerDay, minutesToday = 0 }: StudyBudget): Slot[] {
+function makeSlots(examDay: number, { minutesPerDay, minutesToday = 0, onlyToday = false }: StudyBudget): Slot[] {
   const today = { day: 0, left: Math.max(0, minutesPerDay - minutesToday) };
-  const later = Math.max(0, Math.ceil(examDay) - 1);
+  const later = onlyToday ? 0 : Math.max(0, Math.ceil(examDay) - 1);
   const length = Math.max(1, Math.ceil(later / (MAX_SLOTS - 1)));
   const slots: Slot[] = [today];
   for (let day = 1; day <= later; day += length) {
