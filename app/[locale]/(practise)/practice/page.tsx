@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
 
 import { PracticeHome } from "@/components/practice/practice-home";
+import { NextTenIsland } from "@/components/progress/next-ten";
 import { PageHeading } from "@/components/ui/page-heading";
 import { loadClientTexts } from "@/i18n/client-texts";
 import { pageMetadata } from "@/i18n/page-metadata";
@@ -16,6 +17,9 @@ export default async function PracticePage() {
   return (
     <div className="leaf py-12">
       <PageHeading title={t("title")} lead={t("lead")} />
+      <div className="mb-8 max-w-2xl">
+        <NextTenIsland texts={await loadClientTexts(await getLocale(), "review", "problems", "errors")} />
+      </div>
       <PracticeHome texts={await loadClientTexts(await getLocale(), "practice", "item", "problems", "topics")} />
     </div>
   );
