@@ -24,3 +24,8 @@ export function formatTime(locale: Locale, moment: number): string {
 export function formatNumber(locale: Locale, value: number, digits: number): string {
   return new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
 }
+
+/** Where the learner is, as their browser says. */
+export function localTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}

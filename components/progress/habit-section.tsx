@@ -5,7 +5,7 @@ import type { ProgressDto } from "@/lib/api/progress.contract";
 import { dayIn, studyHabit, type StudyWeek } from "@/lib/readiness/study-weeks";
 
 import { ChartTable } from "./chart-table.tsx";
-import { formatDay, toPercent } from "./figures.ts";
+import { formatDay, localTimeZone, toPercent } from "./figures.ts";
 import { Section } from "./section.tsx";
 import { type WeekSum, weekSums } from "./week-sums.ts";
 
@@ -15,7 +15,7 @@ const DEFAULT_GOAL = 3;
 export function HabitSection({ progress }: { readonly progress: ProgressDto }) {
   const t = useTexts("progress");
   const { history, plan, now } = progress;
-  const timeZone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const timeZone = localTimeZone();
   const days = history.map(({ hour, ...sum }) => ({ day: dayIn(timeZone, new Date(hour)), ...sum }));
   const goal = plan?.weeklyDays ?? DEFAULT_GOAL;
   const habit = studyHabit(

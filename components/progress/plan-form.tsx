@@ -9,6 +9,7 @@ import { PLAN_LIMITS, savePlan, type StudyPlanDto } from "@/lib/api/progress.con
 import { ApiError, requestJson } from "@/lib/api/request-json";
 import { addDays, dayIn } from "@/lib/readiness/study-weeks";
 
+import { localTimeZone } from "./figures.ts";
 import { progressQueries } from "./progress-queries.ts";
 
 const DEFAULTS = { minutesPerDay: 20, weeklyDays: 3 };
@@ -17,7 +18,7 @@ const DEFAULTS = { minutesPerDay: 20, weeklyDays: 3 };
 export function PlanForm({ plan, now }: { readonly plan: StudyPlanDto | null; readonly now: string }) {
   const t = useTexts("progress");
   const client = useQueryClient();
-  const today = dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, new Date(now));
+  const today = dayIn(localTimeZone(), new Date(now));
   const [examDate, setExamDate] = useState(plan?.examDate ?? "");
   const [minutesPerDay, setMinutes] = useState(String(plan?.minutesPerDay ?? DEFAULTS.minutesPerDay));
   const [weeklyDays, setDays] = useState(String(plan?.weeklyDays ?? DEFAULTS.weeklyDays));

@@ -43,6 +43,12 @@ export function ReadinessSection({ readiness }: { readonly readiness: ReadinessD
           String(items),
         ])}
       />
+      <details className="mt-1">
+        <summary className="inline-block py-1 text-sm text-ink-soft underline decoration-rule-strong underline-offset-[0.2em]">
+          {t("readiness.method")}
+        </summary>
+        <p className="mt-1 max-w-[66ch] text-sm">{t("readiness.methodBody")}</p>
+      </details>
     </Section>
   );
 }
