@@ -15,6 +15,8 @@ export const routing = defineRouting({
     "/reference": { en: "/reference", "pt-BR": "/operacoes" },
     "/practice": { en: "/practice", "pt-BR": "/pratica" },
     "/practice/session": { en: "/practice/session", "pt-BR": "/pratica/sessao" },
+    "/progress": { en: "/progress", "pt-BR": "/progresso" },
+    "/review": { en: "/review", "pt-BR": "/revisao" },
     "/proof": { en: "/proof", "pt-BR": "/demonstracao" },
     "/exams": { en: "/exams", "pt-BR": "/simulados" },
     "/exams/attempt": { en: "/exams/attempt", "pt-BR": "/simulados/prova" },

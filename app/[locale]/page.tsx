@@ -4,6 +4,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { DatedNotes } from "@/components/home/dated-notes";
 import { FirstSteps } from "@/components/home/first-steps";
 import { LiveEnvelope } from "@/components/kms/live-envelope";
+import { NextTenIsland } from "@/components/progress/next-ten";
 import { MarginSection } from "@/components/ui/margin-section";
 import { loadClientTexts } from "@/i18n/client-texts";
 import { pageMetadata } from "@/i18n/page-metadata";
@@ -36,6 +37,9 @@ export default async function HomePage() {
         <MarginSection label={t("loop.label")}>
           <h2 className="text-2xl">{t("loop.title")}</h2>
           <FirstSteps />
+          <div className="mt-8 max-w-2xl">
+            <NextTenIsland texts={await loadClientTexts(await getLocale(), "review", "problems", "errors")} />
+          </div>
         </MarginSection>
       </div>
 

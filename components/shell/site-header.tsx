@@ -21,6 +21,7 @@ export async function SiteHeader({ locale }: { readonly locale: Locale }) {
     { href: hrefTo(locale, "/labs"), label: t("nav.labs") },
     { href: hrefTo(locale, "/practice"), label: t("nav.practice") },
     { href: hrefTo(locale, "/exams"), label: t("nav.exams") },
+    { href: hrefTo(locale, "/progress"), label: t("nav.progress") },
   ];
   return (
     <header className="no-print border-b border-rule bg-paper">

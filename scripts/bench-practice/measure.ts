@@ -75,7 +75,7 @@ async function startOne(): Promise<string> {
   const started = await startPractice({
     scope: { version: 1, kind: "bank", topic: null },
     size: SIZE,
-    actor: { kind: "user", userId: LEARNER, role: "learner" },
+    actor: { kind: "user", userId: LEARNER, role: "learner", isAnonymous: true, sessionId: "bench" },
     now: new Date(),
     learner: async () => LEARNER,
   });

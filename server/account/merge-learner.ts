@@ -2,6 +2,7 @@ import "server-only";
 import { lockPeople, deleteUserRow } from "../db/account-repository.ts";
 import { BELONGINGS } from "../db/belongings.ts";
 import { inTransaction } from "../db/client.ts";
+import { rebuildReviewStatesIn } from "../review/keep-review-state.ts";
 import { keepOneOpen } from "../exam/keep-one-open.ts";
 
 /**
@@ -17,6 +18,7 @@ export async function mergeLearner(fromId: string, toId: string, now: Date): Pro
     if (from?.isAnonymous !== true || to === undefined || to.isAnonymous) return false;
     await keepOneOpen(tx, [fromId, toId], now);
     for (const { move } of BELONGINGS) await move?.(tx, fromId, toId);
+    await rebuildReviewStatesIn(tx, toId);
     await deleteUserRow(tx, fromId);
     return true;
   });

@@ -4,6 +4,7 @@ import type { BilingualRichText } from "@/lib/api/rich-text";
 import type { Bilingual } from "@/lib/content/bilingual";
 import { ItemDocument } from "@/lib/content/item";
 import { elementsOf } from "@/lib/content/item-elements";
+import { misconceptionsIn } from "@/lib/content/item-misconceptions";
 import { rationalesFor } from "@/lib/content/item-rationales";
 import { toAnswerable, toRubric } from "@/lib/content/item-rubric";
 import { toPublicItem } from "@/lib/content/public-item";
@@ -26,6 +27,11 @@ export interface ItemView {
   readonly answerable: AnswerableItem;
   /** Stays on the server. */
   readonly rubric: Rubric;
+  /** For lists of what was answered, as written. */
+  readonly stem: Bilingual;
+  /** Wrong beliefs (content/misconceptions) that the item tempts with, and those that a response shows. */
+  readonly misconceptions: readonly string[];
+  readonly misconceptionsIn: (response: Response) => string[];
   /** The order in which whoever has this seed sees options, elements or choices. */
   readonly arrange: (seed: string) => string[];
   /** The item without key or rationale, its options in the given order. */
@@ -52,6 +58,9 @@ export function createItemView(document: unknown, toRichText: (text: Bilingual) 
     topic: item.topic,
     answerable,
     rubric,
+    stem: item.stem,
+    misconceptions: [...new Set(elementsOf(item).flatMap(({ misconception }) => misconception ?? []))],
+    misconceptionsIn: (response) => misconceptionsIn(item, response),
     arrange: (seed) => arrangeElements(seed, item.id, rubric, answerable.optionIds),
     toPublic: (optionOrder, policy) => toPublicItem(item, { optionOrder, policy, toText }),
     toFeedback: (optionOrder, response, { correct, points }) => ({

@@ -94,12 +94,92 @@ export const BELONGINGS: readonly Belonging[] = [
             select: {
               position: true,
               revision: { select: { itemId: true, number: true } },
-              answer: { select: { response: true, correct: true, elapsedMs: true, answeredAt: true } },
+              answer: {
+                select: {
+                  response: true,
+                  correct: true,
+                  confidence: true,
+                  elapsedMs: true,
+                  answeredAt: true,
+                  reviewEvents: { orderBy: { at: "asc" }, select: { kind: true, at: true } },
+                },
+              },
             },
           },
         },
       }),
     move: (tx, from, to) => tx.practiceSession.updateMany({ where: { userId: from }, data: { userId: to } }),
+    onDeletion: "cascade",
+  },
+  {
+    model: "LearnerItem",
+    column: "userId",
+    inExport: "questionsAnswered",
+    load: (db, userId) =>
+      db.learnerItem.findMany({
+        where: { userId },
+        orderBy: { lastAnsweredAt: "asc" },
+        select: { itemId: true, answers: true, correct: true, weak: true, lastAnsweredAt: true },
+      }),
+    move: addLearnerItems,
+    onDeletion: "cascade",
+  },
+  {
+    model: "ReviewState",
+    column: "userId",
+    inExport: "reviews",
+    load: (db, userId) =>
+      db.reviewState.findMany({
+        where: { userId },
+        orderBy: { dueAt: "asc" },
+        select: {
+          itemId: true,
+          dueAt: true,
+          stability: true,
+          difficulty: true,
+          lastReviewAt: true,
+          reviews: true,
+          lapses: true,
+        },
+      }),
+    // A fold of the answers: made again from them once they have moved.
+    move: null,
+    onDeletion: "cascade",
+  },
+  {
+    model: "StudyPlan",
+    column: "userId",
+    inExport: "studyPlan",
+    load: (db, userId) =>
+      db.studyPlan.findMany({
+        where: { userId },
+        select: { examDate: true, minutesPerDay: true, weeklyDays: true, updatedAt: true },
+      }),
+    // The account's own plan stands.
+    move: async (tx, from, to) => {
+      if ((await tx.studyPlan.count({ where: { userId: to } })) > 0) return;
+      await tx.studyPlan.updateMany({ where: { userId: from }, data: { userId: to } });
+    },
+    onDeletion: "cascade",
+  },
+  {
+    model: "ItemReport",
+    column: "userId",
+    inExport: "problemReports",
+    load: (db, userId) =>
+      db.itemReport.findMany({
+        where: { userId },
+        orderBy: { createdAt: "asc" },
+        select: {
+          kind: true,
+          text: true,
+          locale: true,
+          createdAt: true,
+          resolvedAt: true,
+          revision: { select: { itemId: true, number: true } },
+        },
+      }),
+    move: (tx, from, to) => tx.itemReport.updateMany({ where: { userId: from }, data: { userId: to } }),
     onDeletion: "cascade",
   },
   {
@@ -146,6 +226,18 @@ export const BELONGINGS: readonly Belonging[] = [
     onDeletion: "unnamed",
   },
 ];
+
+/** What both have answered to one item adds up; which of the two answered last says whether it is weak. */
+async function addLearnerItems(tx: Database, from: string, to: string): Promise<void> {
+  await tx.$executeRaw`
+    insert into "LearnerItem" as mine ("userId", "itemId", answers, correct, weak, "lastAnsweredAt")
+    select ${to}, "itemId", answers, correct, weak, "lastAnsweredAt" from "LearnerItem" where "userId" = ${from}
+    on conflict ("userId", "itemId") do update set
+      answers = mine.answers + excluded.answers,
+      correct = mine.correct + excluded.correct,
+      weak = case when excluded."lastAnsweredAt" > mine."lastAnsweredAt" then excluded.weak else mine.weak end,
+      "lastAnsweredAt" = greatest(mine."lastAnsweredAt", excluded."lastAnsweredAt")`;
+}
 
 /** A paper is drawn for one sitting; without its attempt it is nobody's and goes too. */
 async function deleteAttemptsWithPapers(tx: Database, userId: string): Promise<void> {

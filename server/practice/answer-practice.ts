@@ -10,6 +10,7 @@ import { getDb } from "../db/client.ts";
 import { findStandingAnswer, saveFirstAnswer } from "../db/practice-answer-repository.ts";
 import { findPracticeEntry } from "../db/practice-repository.ts";
 import { practiceFeedback, toConfidence } from "./practice-session-dto.ts";
+import { keepReviewState } from "../review/keep-review-state.ts";
 
 export interface AnswerPractice {
   readonly userId: string;
@@ -59,6 +60,7 @@ export async function answerPractice(input: AnswerPractice): Promise<Result<Answ
         })
       : null;
   if (saved !== null) {
+    await keepReviewState(input.userId, item.itemId);
     const feedback = practiceFeedback(item, entry.optionOrder, response, correct);
     return ok({ position, response, confidence, feedback, finished: saved.finished });
   }
@@ -66,6 +68,8 @@ export async function answerPractice(input: AnswerPractice): Promise<Result<Answ
   const standing = await findStandingAnswer(getDb(), sessionId, position);
   invariant(standing !== null, "an insert that yields to an earlier row leaves a row that stands");
   if (standing.answer.idempotencyKey !== input.idempotencyKey.toLowerCase()) return err({ code: "already-answered" });
+  // With a retry too: an answer whose process died before this is caught up by it.
+  await keepReviewState(input.userId, item.itemId);
   const first = Response.parse(standing.answer.response);
   return ok({
     position,

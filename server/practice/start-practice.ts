@@ -37,10 +37,22 @@ export async function startPractice(
     size: input.size,
     now: input.now,
   });
-  if (drawn.length === 0) return err({ code: "bank-too-small" });
+  return await openSession({ ...input, seed, revisionIds: drawn.map((row) => row.revisionId) });
+}
 
-  const items = await loadItems(drawn.map((row) => row.revisionId));
-  const entries = drawn.map(({ revisionId }, index) => {
+export interface OpenSession extends Pick<StartPractice, "scope" | "now" | "learner"> {
+  /** What decides the order of options. */
+  readonly seed: string;
+  /** What was drawn, in the order to be shown. */
+  readonly revisionIds: readonly string[];
+}
+
+/** Stores a session of these items, however they were drawn. @returns `bank-too-small` where there are none. */
+export async function openSession(input: OpenSession): Promise<Result<PracticeSessionDto, { code: "bank-too-small" }>> {
+  const { seed, revisionIds } = input;
+  if (revisionIds.length === 0) return err({ code: "bank-too-small" });
+  const items = await loadItems(revisionIds);
+  const entries = revisionIds.map((revisionId, index) => {
     const item = itemOf(items, revisionId);
     return { position: index + 1, itemRevisionId: revisionId, optionOrder: item.arrange(seed) };
   });

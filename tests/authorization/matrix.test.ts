@@ -89,12 +89,20 @@ function examBody(): object {
   return { blueprint: "kms-short", locale: "en" };
 }
 
+function daysFromNow(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** A body that the contract of the path accepts. */
 function validBody(path: string): object {
   const response = { type: "single-choice", optionId: "amber" };
   if (path.endsWith("/answers")) return { position: 1, response, idempotencyKey: randomUUID(), elapsedMs: 1 };
   if (path.endsWith("/reports"))
     return { reportId: randomUUID(), position: 1, kind: "unclear", text: "Which one?", locale: "en" };
+  if (path.startsWith("/api/review/") && path.endsWith("/events"))
+    return { eventId: randomUUID(), position: 1, kind: "undo" };
+  if (path.endsWith("/review/sessions")) return { of: "ten-minutes" };
+  if (path.endsWith("/progress/plan")) return { examDate: daysFromNow(30), minutesPerDay: 20, weeklyDays: 3 };
   if (path.endsWith("/events"))
     return { position: 1, revision: 1, idempotencyKey: randomUUID(), event: { kind: "answer", response } };
   if (path.endsWith("/practice/sessions")) return practiceBody();

@@ -72,6 +72,11 @@ export const RULES: readonly Rule[] = [
   { path: "/api/admin/invitations", method: "GET", access: "admin", granted: 200 },
   { path: "/api/admin/invitations", method: "POST", access: "admin", granted: 201 },
   { path: "/api/admin/invitations/:invitationId/revocation", method: "POST", access: "admin", granted: 200 },
+  { path: "/api/progress", method: "GET", access: "anyone", granted: 200 },
+  { path: "/api/progress/next", method: "GET", access: "anyone", granted: 200 },
+  { path: "/api/progress/plan", method: "POST", access: "anyone", granted: 200 },
+  { path: "/api/review/sessions", method: "POST", access: "anyone", granted: 201 },
+  { path: "/api/review/sessions/:sessionId/events", method: "POST", access: "owner", granted: 409 },
 ];
 
 /** What a cell of the matrix must answer. */

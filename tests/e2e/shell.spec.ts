@@ -3,7 +3,17 @@ import { LOCALES } from "@/lib/content/locale";
 
 import { expect, expectAccessible, expectNoSidewaysScroll, test, texts } from "./support/app.ts";
 
-const PAGES = ["/", "/lessons", "/practice", "/exams", "/sandbox", "/about", "/offline"] as const;
+const PAGES = [
+  "/",
+  "/lessons",
+  "/practice",
+  "/progress",
+  "/review",
+  "/exams",
+  "/sandbox",
+  "/about",
+  "/offline",
+] as const;
 
 for (const route of PAGES) {
   test(`the page ${route} is static, strict, accessible and fits the screen`, async ({ page, lang, openPage }) => {
@@ -73,7 +83,7 @@ test("an address that names no page answers 404 in its own language", async ({ p
 test("the navigation reaches every area and marks where one is", async ({ page, lang, openPage }) => {
   const { nav } = texts(lang).site;
   await openPage("/");
-  for (const name of [nav.lessons, nav.sandbox, nav.practice, nav.exams]) {
+  for (const name of [nav.lessons, nav.sandbox, nav.practice, nav.exams, nav.progress]) {
     await page.getByRole("navigation", { name: nav.label }).getByRole("link", { name }).click();
     await expect(page.getByRole("navigation", { name: nav.label }).getByRole("link", { name })).toHaveAttribute(
       "aria-current",

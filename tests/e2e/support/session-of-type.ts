@@ -33,7 +33,7 @@ export async function sessionOfType(
 }
 
 /** From within the page, so that its cookie and its origin are sent. */
-async function post(page: Page, path: string, body: unknown): Promise<unknown> {
+export async function post(page: Page, path: string, body: unknown): Promise<unknown> {
   return await page.evaluate(
     async ([address, text]) => {
       const headers = { "content-type": "application/json" };
@@ -46,7 +46,7 @@ async function post(page: Page, path: string, body: unknown): Promise<unknown> {
 }
 
 /** Some response that the item can be answered with. */
-function fittingResponse(item: PublicItemDto): Response {
+export function fittingResponse(item: PublicItemDto): Response {
   switch (item.type) {
     case "single-choice":
       return { type: item.type, optionId: item.options[0]?.id ?? "" };

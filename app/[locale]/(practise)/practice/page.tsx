@@ -3,6 +3,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 
 import { PracticeHome } from "@/components/practice/practice-home";
 import type { GuideTitles } from "@/components/practice/scope-name";
+import { NextTenIsland } from "@/components/progress/next-ten";
 import { PageHeading } from "@/components/ui/page-heading";
 import { loadClientTexts } from "@/i18n/client-texts";
 import { pageMetadata } from "@/i18n/page-metadata";
@@ -25,6 +26,9 @@ export default async function PracticePage() {
   return (
     <div className="leaf py-12">
       <PageHeading title={t("title")} lead={t("lead")} />
+      <div className="mb-8 max-w-2xl">
+        <NextTenIsland texts={await loadClientTexts(locale, "review", "problems", "errors")} />
+      </div>
       <PracticeHome texts={await loadClientTexts(locale, "practice", "item", "problems", "topics")} guide={titles} />
     </div>
   );

@@ -1,0 +1,45 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+
+import type { PracticeScope, PracticeSessionDto } from "@/lib/api/practice.contract";
+import { err, type Result } from "@/lib/result";
+import { dueQueue } from "@/lib/schedule";
+
+import type { Actor } from "../auth/actor.ts";
+import { openSession } from "../practice/start-practice.ts";
+import { type LearnerStudy, loadLearnerStudy } from "../progress/learner-study.ts";
+import { tenMinutes } from "../progress/ten-minutes.ts";
+
+export interface StartReview {
+  readonly of: "due" | "ten-minutes";
+  readonly actor: Actor;
+  readonly now: Date;
+  /** The learner's id; called once it is certain that there is something to store. */
+  readonly learner: () => Promise<string>;
+}
+
+/** More than this at a sitting is drudgery; the rest stays due. */
+const MOST_DUE = 20;
+
+/** Starts a session of what is due, items of lesson checks among it, or of the most useful ten minutes. */
+export async function startReview(input: StartReview): Promise<Result<PracticeSessionDto, { code: "bank-too-small" }>> {
+  const { of, actor, now, learner } = input;
+  const userId = actor.kind === "user" ? actor.userId : null;
+  const study = await loadLearnerStudy(userId, now);
+  const drawn = of === "due" ? dueRevisions(study) : await tenMinuteRevisions(userId ?? "stranger", study);
+  if (drawn.length === 0) return err({ code: "bank-too-small" });
+  const scope: PracticeScope = of === "due" ? { version: 1, kind: "due" } : { version: 1, kind: "bank", topic: null };
+  return await openSession({ scope, now, learner, seed: randomUUID(), revisionIds: drawn });
+}
+
+function dueRevisions({ log, memories, due, now }: LearnerStudy): string[] {
+  const items = new Map(log.map(({ item }) => [item.id, item]));
+  const waiting = [...memories].flatMap(([id, memory]) => (due.has(id) ? [{ id, memory }] : []));
+  return dueQueue(waiting, now.getTime())
+    .slice(0, MOST_DUE)
+    .flatMap(({ id }) => items.get(id)?.revisionId ?? []);
+}
+
+async function tenMinuteRevisions(userId: string, study: LearnerStudy): Promise<string[]> {
+  return (await tenMinutes(userId, study)).chosen.map(({ revisionId }) => revisionId);
+}
