@@ -3,6 +3,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 
+import { FIGURES, isFigureName } from "@/components/lesson/figure-names";
 import { LessonFrontmatter } from "@/lib/content/lesson-frontmatter";
 import { LOCALES } from "@/lib/content/locale";
 import { isWritten, LESSON_SLUGS } from "@/lib/content/registry";
@@ -39,6 +40,20 @@ describe.each(folders)("the lesson %s", (slug) => {
     const words = body.split(/\s+/).length;
     expect(words).toBeGreaterThan(600);
     expect(words).toBeLessThan(2400);
+  });
+
+  it.each(LOCALES)("names figures, and views of them, that there are in %s", async (locale) => {
+    const { body } = await read(slug, locale);
+    const figures = [...body.matchAll(/<Figure name="([^"]*)"(?: view="([^"]*)")?>/g)];
+    expect(figures).toHaveLength(body.match(/<Figure/g)?.length ?? 0);
+    expect(figures.length).toBeGreaterThan(0);
+    for (const [, name = "", view] of figures) {
+      expect(isFigureName(name)).toBe(true);
+      if (view !== undefined && isFigureName(name)) {
+        const figure: { readonly kms: unknown; readonly views?: readonly string[] } = FIGURES[name];
+        expect(figure.views).toContain(view);
+      }
+    }
   });
 
   it.each(LOCALES)("rests on facts and items that exist in %s", async (locale) => {
