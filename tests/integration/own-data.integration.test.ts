@@ -45,6 +45,14 @@ async function work(person: Person): Promise<Work> {
       elapsedMs: 1_234,
     },
   });
+  const report = { reportId: crypto.randomUUID(), position: 1, kind: "unclear", text: "Which one?", locale: "en" };
+  await call("POST", `/api/practice/sessions/${session.id}/reports`, { cookie, body: report });
+  const undo = { eventId: crypto.randomUUID(), position: 1, kind: "undo" };
+  await call("POST", `/api/review/sessions/${session.id}/events`, { cookie, body: undo });
+  const redo = { ...undo, eventId: crypto.randomUUID(), kind: "restore" };
+  await call("POST", `/api/review/sessions/${session.id}/events`, { cookie, body: redo });
+  const examDate = new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, "2026-11-25".length);
+  await call("POST", "/api/progress/plan", { cookie, body: { examDate, minutesPerDay: 20, weeklyDays: 3 } });
   const closed = await openAttempt(person);
   const [first] = await paperOf(closed.id, bank);
   if (!first) throw new Error("an empty paper");
