@@ -4,7 +4,7 @@ export { drawPaper } from "./paper/draw-paper.ts";
 export { paperHash } from "./paper/paper-hash.ts";
 export { composeMixture, type DrawSource } from "./practice/compose-mixture.ts";
 export { drawStart } from "./practice/draw-start.ts";
-export { seededRandom, type SeededRandom } from "./random/seeded-random.ts";
+export { seededRandom } from "./random/seeded-random.ts";
 export { ASSUMED_CUT_PERCENT } from "./scoring/scaled-score.ts";
 export { type CreditPolicy, type CreditRule, EXAM_CREDIT, PRACTICE_CREDIT } from "./scoring/credit.ts";
 export { keyResponse } from "./scoring/key-response.ts";

@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
 
-export const SEARCH_KINDS = ["lesson", "term", "operation", "lab"] as const;
-export type SearchKind = (typeof SEARCH_KINDS)[number];
+const SEARCH_KINDS = ["lesson", "term", "operation", "lab"] as const;
 
 /** Something that can be found: a section of a lesson, a term, an operation of the API, a lab. In one language. */
 export const SearchDocument = z.strictObject({

@@ -8,6 +8,7 @@ import { createBank, type BankItem } from "./fixtures/bank.ts";
 import { createCrowdedBank, createCrowdedHistory } from "./fixtures/crowd.ts";
 import { emptyDatabase } from "./fixtures/database.ts";
 import { createPerson, type Person } from "./fixtures/people.ts";
+import { setDue } from "./fixtures/review.ts";
 
 const SEEDS = 10_000;
 const now = new Date();
@@ -47,7 +48,7 @@ describe("a draw from a bank", () => {
         data: { userId: person.userId, itemId: id, answers: 1, correct: 0, weak: isWeak, lastAnsweredAt: now },
       });
       const dueAt = new Date(now.getTime() + (index >= 3 ? -60_000 : 60_000));
-      await getDb().reviewState.create({ data: { userId: person.userId, itemId: id, dueAt } });
+      await setDue(person.userId, id, dueAt);
     }
   });
 

@@ -11,6 +11,7 @@ import { createBank, type BankItem } from "./fixtures/bank.ts";
 import { emptyDatabase } from "./fixtures/database.ts";
 import { call, type Reply } from "./fixtures/http.ts";
 import { createPerson, type Person } from "./fixtures/people.ts";
+import { setDue } from "./fixtures/review.ts";
 
 let person: Person;
 
@@ -130,9 +131,7 @@ describe("what there is to practise", () => {
     const session = (await start({ kind: "bank", topic: "rotation" }, 3)).read(PracticeSessionDto);
     const [item] = await itemsOf(session, bank);
     await answer(session, 1, item?.wrong);
-    await getDb().reviewState.create({
-      data: { userId: person.userId, itemId: item?.id ?? "", dueAt: new Date(Date.now() - 60_000) },
-    });
+    await setDue(person.userId, item?.id ?? "", new Date(Date.now() - 60_000));
     const mine = await call("GET", "/api/practice/supply", { cookie: person.cookie });
     expect(mine.read(getPracticeSupply.output)).toEqual({
       topics: { rotation: 3 },
