@@ -33,6 +33,8 @@ for (const slug of LESSON_SLUGS) {
     lang,
     openPage,
   }) => {
+    // Up to three figures, axe and a run of commands: long on a busy machine.
+    test.slow();
     const t = texts(lang);
     const weigh = weighScripts(page);
     await openPage("/lessons/[slug]", { slug });

@@ -44,6 +44,6 @@ test("the lesson can be read without JavaScript", async ({ browser, lang }) => {
   const { hrefTo } = await import("@/i18n/href");
   await page.goto(`${process.env["SELO_E2E_URL"]}${hrefTo(lang, "/lessons/[slug]", SLUG)}`);
   await expect(page.locator("#recap li")).toHaveCount(6);
-  await expect(page.getByText(texts(lang).kms.live.fallback)).toBeVisible();
+  await expect(page.getByText(texts(lang).figures.envelope.fallback)).toBeVisible();
   await context.close();
 });
