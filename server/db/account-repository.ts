@@ -99,12 +99,6 @@ export async function saveName(db: Database, userId: string, name: string): Prom
   await db.user.update({ where: { id: userId }, data: { name } });
 }
 
-/** Which ways in a person has, by better-auth's names: "credential", "oidc". */
-export async function listProviders(db: Database, userId: string): Promise<string[]> {
-  const rows = await db.account.findMany({ where: { userId }, select: { providerId: true } });
-  return rows.map((row) => row.providerId);
-}
-
 export async function deleteUserRow(tx: Database, userId: string): Promise<void> {
   await tx.user.delete({ where: { id: userId } });
 }

@@ -61,7 +61,9 @@ describe("a server with mail", () => {
     expect(readMail(server.mails[0] ?? "")).toContain(invited.url);
     const account = await createAccount("ana@example.org");
     const path = `/api/admin/people/${account.userId}/reset-link`;
-    const issued = (await call("POST", path, { cookie: admin.cookie, body: { locale: "en" } })).read(issueResetLink.output);
+    const issued = (await call("POST", path, { cookie: admin.cookie, body: { locale: "en" } })).read(
+      issueResetLink.output,
+    );
     expect(issued.mailedTo).toBe(account.email);
     expect(readMail(server.mails[1] ?? "")).toContain(issued.url);
   });

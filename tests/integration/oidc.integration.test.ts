@@ -96,18 +96,30 @@ describe("signing in with an OpenID Connect provider", () => {
   });
 
   it.each([
-    ["in another browser than it began in", async (started: Started) => await comeBack(provider.authorize(started.url, ANA))],
-    ["with a state that was not given out", async (started: Started) => await comeBack("code=x&state=y", started.cookie)],
-    ["with an ID token that the provider did not sign", async (started: Started) => {
-      provider.lie = true;
-      return await comeBack(provider.authorize(started.url, ANA), started.cookie);
-    }],
-    ["twice with the same code", async (started: Started) => {
-      const query = provider.authorize(started.url, ANA);
-      await comeBack(query, started.cookie);
-      await getDb().session.deleteMany();
-      return await comeBack(query, started.cookie);
-    }],
+    [
+      "in another browser than it began in",
+      async (started: Started) => await comeBack(provider.authorize(started.url, ANA)),
+    ],
+    [
+      "with a state that was not given out",
+      async (started: Started) => await comeBack("code=x&state=y", started.cookie),
+    ],
+    [
+      "with an ID token that the provider did not sign",
+      async (started: Started) => {
+        provider.lie = true;
+        return await comeBack(provider.authorize(started.url, ANA), started.cookie);
+      },
+    ],
+    [
+      "twice with the same code",
+      async (started: Started) => {
+        const query = provider.authorize(started.url, ANA);
+        await comeBack(query, started.cookie);
+        await getDb().session.deleteMany();
+        return await comeBack(query, started.cookie);
+      },
+    ],
   ])("signs nobody in that comes back %s", async (_, attempt) => {
     const reply = await attempt(await start());
     expect(reply.status).toBe(303);

@@ -53,7 +53,12 @@ async function work(person: Person): Promise<Work> {
   const open = await openAttempt(person);
   await answerOver(person, open.id, 2, first.right);
   const papers = await getDb().examAttempt.findMany({ where: { userId }, select: { paperId: true } });
-  return { practiceId: session.id, closedId: closed.id, openId: open.id, paperIds: papers.map(({ paperId }) => paperId) };
+  return {
+    practiceId: session.id,
+    closedId: closed.id,
+    openId: open.id,
+    paperIds: papers.map(({ paperId }) => paperId),
+  };
 }
 
 async function settle(account: AccountHolder): Promise<void> {
@@ -193,7 +198,15 @@ describe("deletion", () => {
     await settle(account);
     const traces = [account.userId, account.email, practiceId, closedId, openId, ...paperIds];
     expect(Object.keys(await tablesMentioning(traces))).toEqual(
-      expect.arrayContaining(["User", "Session", "Account", "Passkey", "OneTimeLink", "Verification", "PracticeAnswer"]),
+      expect.arrayContaining([
+        "User",
+        "Session",
+        "Account",
+        "Passkey",
+        "OneTimeLink",
+        "Verification",
+        "PracticeAnswer",
+      ]),
     );
     const reply = await remove(account, " ANA@example.org ");
     expect(reply.status).toBe(200);
@@ -223,7 +236,10 @@ describe("deletion", () => {
     const account = await createAccount("ana@example.org");
     const { practiceId } = await work(account);
     for (const confirmation of ["", "delete everything", "bia@example.org"]) {
-      expect((await remove(account, confirmation)).read(Problem)).toMatchObject({ status: 400, fields: ["confirmation"] });
+      expect((await remove(account, confirmation)).read(Problem)).toMatchObject({
+        status: 400,
+        fields: ["confirmation"],
+      });
     }
     expect(await getDb().practiceSession.count({ where: { id: practiceId } })).toBe(1);
     expect((await remove(await createPerson(), account.email)).status).toBe(400);
