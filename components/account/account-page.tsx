@@ -42,7 +42,8 @@ function Account() {
     <div className="grid grid-cols-1 gap-10">
       {shown && <NewsNote key={shown} text={t(shown)} isBad={shown === "enter.oidcFailed"} />}
       {data.person === null && <EntryForms account={data} onEntered={(how) => setNews(`enter.${how}`)} />}
-      <Sections account={data} onDeleted={() => setNews("data.deleted")} />
+      {/* Another person's sections are others: nothing that was said to the one before stays. */}
+      <Sections key={data.person?.email ?? ""} account={data} onDeleted={() => setNews("data.deleted")} />
     </div>
   );
 }

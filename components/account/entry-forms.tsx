@@ -5,11 +5,9 @@ import { useTexts } from "@/i18n/use-texts";
 import type { AccountDto } from "@/lib/api/account.contract";
 
 import { forgetEverything } from "./account-queries.ts";
+import type { Entered } from "./entered.ts";
 import { RegisterForm } from "./register-form.tsx";
 import { SignInForm } from "./sign-in-form.tsx";
-
-/** How one came in: with a new account, to one's own, or to one's own with this browser's work. */
-export type Entered = "welcome" | "back" | "merged";
 
 const MODES = ["register", "signIn"] as const;
 

@@ -7,7 +7,7 @@ import { register } from "@/lib/api/account.contract";
 import { requestJson } from "@/lib/api/request-json";
 
 import { AccountProblem } from "./account-problem.tsx";
-import type { Entered } from "./entry-forms.tsx";
+import type { Entered } from "./entered.ts";
 import { NewPasswordField } from "./new-password-field.tsx";
 
 interface Props {

@@ -9,7 +9,7 @@ import { requestJson } from "@/lib/api/request-json";
 
 import { AccountProblem } from "./account-problem.tsx";
 import { hasPasskeys, provePasskey } from "./browser-passkeys.ts";
-import type { Entered } from "./entry-forms.tsx";
+import type { Entered } from "./entered.ts";
 import { ForgottenPassword } from "./forgotten-password.tsx";
 
 interface Props {

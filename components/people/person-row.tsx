@@ -21,7 +21,7 @@ export function PersonRow({ person }: { readonly person: PersonDto }) {
   });
   return (
     <li className="border-b border-rule py-3">
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <div className="min-w-0 flex-1 basis-56">
           <p className="break-words">
             <span className="font-medium">{name}</span>

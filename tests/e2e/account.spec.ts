@@ -124,12 +124,13 @@ test("everything about a person is downloaded, and deleted once they typed their
   openPage,
   browserErrors,
 }) => {
-  const { data } = texts(lang).account;
+  const { data, enter } = texts(lang).account;
   const email = freshEmail();
   await openPage("/practice");
   await practise(page, lang);
   await openPage("/account");
   await registerHere(page, lang, email);
+  await expect(page.getByText(enter.welcome)).toBeVisible();
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: data.export }).click();
   const exported = JSON.parse(await readFile(await (await downloading).path(), "utf8")) as {

@@ -1,5 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { chmod, cp, mkdtemp, readFile, rm, stat } from "node:fs/promises";
+import { chmod, cp, mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
@@ -10,6 +10,7 @@ import { type EmbeddedServer, openEmbeddedServer } from "@/server/db/embedded/em
 import { findBinaries } from "@/server/db/embedded/binaries";
 import { reachableBinaries } from "@/server/db/embedded/reachable-binaries";
 import { applyMigrations } from "@/server/db/migrate/apply-migrations";
+import { MIGRATIONS_FOLDER } from "@/server/db/migrate/migration-files";
 
 /** Rounds of killing everything under a writer; more by KILL_ROUNDS. */
 const ROUNDS = Number(process.env["KILL_ROUNDS"] ?? 3);
@@ -116,7 +117,8 @@ describe("the private Postgres", () => {
     const server = await start();
     const results = await Promise.all(Array.from({ length: 4 }, () => applyMigrations(server.url("selo"))));
     const applied = results.map((result) => (result.ok ? result.value.length : -1)).toSorted((a, b) => a - b);
-    expect(applied).toEqual([0, 0, 0, 1]);
+    const all = (await readdir(MIGRATIONS_FOLDER, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+    expect(applied).toEqual([0, 0, 0, all.length]);
   });
 });
 
