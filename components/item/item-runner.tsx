@@ -44,6 +44,7 @@ function Running({ session, renderEnd }: { readonly session: PracticeSessionDto 
   const [shown, setShown] = useState<number | null>(null);
   /** Questions that were left before their feedback came. */
   const [left, setLeft] = useState<readonly number[]>([]);
+  const [moved, setMoved] = useState(false);
   const queued = new Map(
     answers.filter(({ sessionId }) => sessionId === session.id).map((answer) => [answer.position, answer]),
   );
@@ -61,6 +62,7 @@ function Running({ session, renderEnd }: { readonly session: PracticeSessionDto 
   }
   function leave(position: number) {
     if (queued.has(position)) setLeft([...left, position]);
+    setMoved(true);
     // With nothing pinned, the first open question is shown, or the end.
     setShown(null);
   }
@@ -96,6 +98,7 @@ function Running({ session, renderEnd }: { readonly session: PracticeSessionDto 
           entry={entry}
           queued={queued.get(entry.position)}
           offline={phase === "waiting"}
+          takesFocus={moved}
           onAnswer={(answer) => give(entry.position, answer)}
           onNext={() => leave(entry.position)}
         />

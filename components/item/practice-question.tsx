@@ -8,6 +8,7 @@ import type { Confidence, PracticeEntryDto, PracticeSessionDto } from "@/lib/api
 import type { Response } from "@/lib/exam";
 
 import type { QueuedAnswer } from "./answer-queue.ts";
+import { AnswerStatus } from "./answer-status.tsx";
 import { ConfidenceField } from "./confidence-field.tsx";
 import { hasHints } from "./hints.ts";
 import { ItemCard } from "./item-card.tsx";
@@ -32,12 +33,14 @@ interface Props {
   readonly queued: QueuedAnswer | undefined;
   /** There is no connection: what is queued may stay so for a while. */
   readonly offline: boolean;
+  /** The learner comes from another question: what had the focus there is gone. */
+  readonly takesFocus: boolean;
   readonly onAnswer: (answer: GivenAnswer) => void;
   readonly onNext: () => void;
 }
 
 /** One question of a practice session: draft, confirmation, and what was right and why. */
-export function PracticeQuestion({ session, entry, queued, offline, onAnswer, onNext }: Props) {
+export function PracticeQuestion({ session, entry, queued, offline, takesFocus, onAnswer, onNext }: Props) {
   const t = useTexts("item");
   const { item, answer, position } = entry;
   const { response: draft, respond, undo } = useDraft(null);
@@ -48,17 +51,20 @@ export function PracticeQuestion({ session, entry, queued, offline, onAnswer, on
   const began = useRef(0);
   const next = useRef<HTMLButtonElement>(null);
   const striking = useRef(false);
+  const whole = useRef<HTMLElement>(null);
+  const moved = useRef(takesFocus);
   useEffect(() => {
     began.current = performance.now();
+    if (moved.current) whole.current?.focus();
   }, []);
 
   const given = answer ?? queued ?? null;
   const response = given?.response ?? draft;
   const settled = given !== null;
-  // The button that confirmed is gone: the focus goes to the one that stands in its place.
+  // The button that confirmed, or ended the second try, is gone: the focus goes to the one in its place.
   useEffect(() => {
-    if (settled && began.current > 0) next.current?.focus();
-  }, [settled]);
+    if (settled && !retrying) next.current?.focus();
+  }, [settled, retrying]);
 
   const ready = !settled && isComplete(item, draft);
   function confirm() {
@@ -98,8 +104,9 @@ export function PracticeQuestion({ session, entry, queued, offline, onAnswer, on
       />
     );
   }
+  const heading = t("position", { position, count: session.entries.length });
   return (
-    <div>
+    <section ref={whole} tabIndex={-1} aria-label={heading} className="outline-none">
       <ItemCard
         // A number given in an earlier visit is written anew.
         key={settled ? "given" : "open"}
@@ -112,24 +119,10 @@ export function PracticeQuestion({ session, entry, queued, offline, onAnswer, on
         struck={struck}
         onStrike={setStruck}
         feedback={answer?.feedback}
-        heading={
-          <span className="font-mono text-sm text-ink-soft">
-            {t("position", { position, count: session.entries.length })}
-          </span>
-        }
+        heading={<span className="font-mono text-sm text-ink-soft">{heading}</span>}
       />
       {!settled && <ConfidenceField confidence={confidence} onChange={setConfidence} />}
-      <div role="status" className="mt-5 min-h-7 font-medium">
-        {answer && (
-          <span className={answer.feedback.correct ? "text-pass" : "text-fail"}>
-            {t(answer.feedback.correct ? "correct" : "incorrect")}
-          </span>
-        )}
-        {answer?.confidence && (
-          <span className="ml-2 font-normal text-ink-soft">{t(`practice.confidence.said.${answer.confidence}`)}</span>
-        )}
-        {!answer && queued && <span className="text-ink-soft">{t(offline ? "waiting" : "saving")}</span>}
-      </div>
+      <AnswerStatus answer={answer} queued={queued !== undefined} offline={offline} />
       <div className="mt-2 flex flex-wrap gap-3">
         {settled ? (
           <button ref={next} type="button" className="button button-seal" onClick={onNext}>
@@ -163,7 +156,7 @@ export function PracticeQuestion({ session, entry, queued, offline, onAnswer, on
         <ReportProblem sessionId={session.id} position={position} locale={locale} />
       </div>
       <ShortcutsHelp />
-    </div>
+    </section>
   );
 }
 

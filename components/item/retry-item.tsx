@@ -1,7 +1,7 @@
 "use client";
 
 import { Lightbulb } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { useTexts } from "@/i18n/use-texts";
 import type { ItemFeedbackDto, PublicItemDto } from "@/lib/api/common";
@@ -32,6 +32,9 @@ export function RetryItem({ name, item, locale, feedback, answered, onEnd }: Pro
   const [struck, setStruck] = useState<readonly string[]>([]);
   const [hints, setHints] = useState<readonly string[]>([]);
   const [verdict, setVerdict] = useState<"right" | "wrong" | null>(null);
+  const whole = useRef<HTMLElement>(null);
+  // The button that led here is gone.
+  useEffect(() => whole.current?.focus(), []);
   const [next] = hintOrder(item, feedback, answered).filter((id) => !hints.includes(id));
 
   function respond(given: Response | null) {
@@ -57,7 +60,7 @@ export function RetryItem({ name, item, locale, feedback, answered, onEnd }: Pro
   });
 
   return (
-    <div>
+    <section ref={whole} tabIndex={-1} aria-label={t("practice.retry.heading")} className="outline-none">
       <ItemCard
         name={name}
         item={item}
@@ -68,19 +71,21 @@ export function RetryItem({ name, item, locale, feedback, answered, onEnd }: Pro
         onStrike={setStruck}
         heading={<span className="font-mono text-sm text-ink-soft">{t("practice.retry.heading")}</span>}
       />
-      <ol role="log" aria-label={t("practice.retry.hints")} className="mt-4 grid gap-2">
-        {hints.map((id) => (
-          <li key={id} className="border-l-2 border-rule py-1 pl-4 text-sm" data-hint={id}>
-            <span className="font-medium">{t("practice.retry.out")}</span>{" "}
-            <span lang={locale}>
-              <RichText tree={item.options.find((option) => option.id === id)?.text[locale] ?? []} inline />
-            </span>
-            <div className="mt-0.5 text-ink-soft" lang={locale}>
-              <RichText tree={feedback.rationales.find(({ optionId }) => optionId === id)?.text[locale] ?? []} />
-            </div>
-          </li>
-        ))}
-      </ol>
+      <div role="log" aria-label={t("practice.retry.hints")}>
+        <ol className="mt-4 grid gap-2">
+          {hints.map((id) => (
+            <li key={id} className="border-l-2 border-rule py-1 pl-4 text-sm" data-hint={id}>
+              <span className="font-medium">{t("practice.retry.out")}</span>{" "}
+              <span lang={locale}>
+                <RichText tree={item.options.find((option) => option.id === id)?.text[locale] ?? []} inline />
+              </span>
+              <div className="mt-0.5 text-ink-soft" lang={locale}>
+                <RichText tree={feedback.rationales.find(({ optionId }) => optionId === id)?.text[locale] ?? []} />
+              </div>
+            </li>
+          ))}
+        </ol>
+      </div>
       <p role="status" className={`mt-3 min-h-7 font-medium ${verdict === "right" ? "text-pass" : "text-fail"}`}>
         {verdict !== null && t(`practice.retry.${verdict}`)}
       </p>
@@ -104,6 +109,6 @@ export function RetryItem({ name, item, locale, feedback, answered, onEnd }: Pro
           </>
         )}
       </div>
-    </div>
+    </section>
   );
 }

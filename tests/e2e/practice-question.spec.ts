@@ -1,15 +1,20 @@
-import type { Page, Response as HttpResponse } from "@playwright/test";
+import type { Locator, Page, Response as HttpResponse } from "@playwright/test";
 
+import type { ScopeKind } from "@/components/practice/choose-scope";
 import { hrefTo } from "@/i18n/href";
 import type { PracticeScope, PracticeSessionDto } from "@/lib/api/practice.contract";
 
 import { answerByKeyboard, confirmByKeyboard } from "./support/answer.ts";
 import { expect, expectAccessible, expectNoSidewaysScroll, test, texts } from "./support/app.ts";
 import { rationaleNeedles } from "./support/needles.ts";
-import { openSession, startSession } from "./support/practice-session.ts";
+import { openSession, readSession, startSession } from "./support/practice-session.ts";
 
 const MIXTURE: PracticeScope = { version: 1, kind: "bank", topic: null };
 const KMS: PracticeScope = { version: 1, kind: "bank", topic: "rotation" };
+
+function scope(page: Page, kind: ScopeKind): Locator {
+  return page.locator(`input[name=scope][value=${kind}]`);
+}
 
 /** Goes on until a question that is answered by choosing one of several options. */
 async function goToChoice(page: Page): Promise<void> {
@@ -30,7 +35,8 @@ test("an answer is changed, struck out, undone and weighed before it counts, by 
 }) => {
   const { practice } = texts(lang).item;
   await openPage("/practice");
-  await openSession(page, lang, (await startSession(page, KMS, 50)).id);
+  const { id } = await startSession(page, KMS, 50);
+  await openSession(page, lang, id);
   await goToChoice(page);
   const options = page.locator("fieldset li input");
   await page.keyboard.press("1");
@@ -51,8 +57,14 @@ test("an answer is changed, struck out, undone and weighed before it counts, by 
   await expectAccessible(page);
   await page.keyboard.press("Enter");
   await expect(page.getByText(practice.confidence.said.fairly)).toBeVisible();
-  await page.reload();
-  await page.goBack();
+  const given = (await readSession(page, id)).entries.filter(({ answer }) => answer?.confidence === "fairly");
+  expect(given).toHaveLength(1);
+
+  // The focus goes along: to the button in the place of the one that confirmed, then to the next question.
+  await expect(page.getByRole("button", { name: texts(lang).item.next, exact: true })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.locator("section:focus fieldset")).toHaveCount(1);
+  await expect(page.locator("section:focus [data-verdict]")).toHaveCount(0);
 });
 
 test("a wrong answer is tried again with hints, and nothing of that is sent", async ({ page, lang, openPage }) => {
@@ -124,10 +136,10 @@ test("practice is chosen by topic, task, domain and what went wrong", async ({ p
     return session;
   };
   const choose = async (kind: "topic" | "task" | "domain", value: string) => {
-    await page.getByRole("radio", { name: practice.scopes[kind] }).check();
+    await scope(page, kind).check();
     await page.getByRole("combobox", { name: practice.scopes[kind] }).selectOption(value);
   };
-  await expect(page.getByRole("radio", { name: practice.scopes.weakness })).toBeDisabled();
+  await expect(scope(page, "weakness")).toBeDisabled();
 
   const byTask = await draw(() => choose("task", "2.3"));
   for (const { item } of byTask.entries) expect(item.blueprint).toMatch(/^clf-c02:2\.3-/);
@@ -141,7 +153,7 @@ test("practice is chosen by topic, task, domain and what went wrong", async ({ p
   await page.getByRole("radio", { name: texts(lang).item.practice.confidence.guess }).check();
   await page.getByRole("button", { name: texts(lang).item.confirm }).click();
   await page.locator("fieldset [data-verdict]").first().waitFor();
-  const weak = await draw(() => page.getByRole("radio", { name: practice.scopes.weakness }).check());
+  const weak = await draw(() => scope(page, "weakness").check());
   expect(weak.entries).toHaveLength(1);
   await openPage("/practice");
   await expect(page.getByText(topics.rotation).first()).toBeVisible();

@@ -64,7 +64,7 @@ describe("starting an exam", () => {
     expect(second.id).not.toBe(first.id);
   });
 
-  it("draws neither lesson items, nor drafts and pilots, nor what lies beyond the exam, nor types it does not have", async () => {
+  it("draws neither lesson items, nor drafts and pilots, nor what lies beyond the exam or outside KMS, nor types it does not have", async () => {
     await emptyDatabase();
     person = await createPerson();
     await createBlueprint({ count: 3 });
@@ -75,6 +75,7 @@ describe("starting an exam", () => {
     await createItem({ type: "ordering" });
     await createItem({ type: "true-false" });
     await createItem({ depth: "beyond" });
+    await createItem({ subject: "cloud" });
     expect((await startExam(person)).json()).toMatchObject({ code: "bank-too-small", status: 409 });
     fit.push(await createItem());
     expect(await paperOf((await openAttempt(person)).id, fit)).toHaveLength(3);

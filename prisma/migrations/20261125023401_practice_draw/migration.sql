@@ -105,10 +105,11 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER "Item_task" BEFORE INSERT OR UPDATE ON "Item" FOR EACH ROW EXECUTE FUNCTION "Item_cut_task"();
--- Rows of before the trigger: touching them lets it cut.
+ALTER TABLE "Item" ADD CONSTRAINT "Item_subject_known" CHECK ("subject" IN ('kms', 'cloud'));
+-- Rows of before the trigger: touching them lets it cut. After all that changes the table: their deferred
+-- references are checked at the commit, and until then it cannot be altered.
 UPDATE "Item" SET "task" = '';
 
-ALTER TABLE "Item" ADD CONSTRAINT "Item_subject_known" CHECK ("subject" IN ('kms', 'cloud'));
 ALTER TABLE "PracticeAnswer" ADD CONSTRAINT "PracticeAnswer_confidence_known" CHECK (
   "confidence" IN ('sure', 'fairly', 'guess')
 );
