@@ -24,11 +24,13 @@ export async function seedItems(tx: Database, documents: readonly ItemDocument[]
   });
   const known = new Map(rows.map((row) => [row.id, row]));
   const shipped = new Set(documents.map((document) => document.id));
-  let touched = 0;
+  const fresh = documents.filter(({ id }) => !known.has(id));
+  await createItems(tx, fresh);
+  let touched = fresh.length;
   for (const document of documents) {
     const row = known.get(document.id);
-    if (!row) await createItem(tx, document);
-    else if (row.currentRevision.source === "AUTHORED") continue;
+    if (!row) continue;
+    if (row.currentRevision.source === "AUTHORED") continue;
     else if (row.currentRevision.contentHash !== contentHash(document)) await reviseItem(tx, document);
     else if (row.retiredBySeed) await revive(tx, document);
     else continue;
@@ -44,24 +46,27 @@ export async function seedItems(tx: Database, documents: readonly ItemDocument[]
   return touched + gone.length;
 }
 
-async function createItem(tx: Database, document: ItemDocument): Promise<void> {
-  const revisionId = randomUUID();
+/** All at once: a new database takes the whole bank in two statements. */
+async function createItems(tx: Database, documents: readonly ItemDocument[]): Promise<void> {
+  const made = documents.map((document) => ({ document, revisionId: randomUUID() }));
   // The two refer to each other; that reference is checked at the commit.
-  await tx.item.create({
-    data: {
+  await tx.item.createMany({
+    data: made.map(({ document, revisionId }) => ({
       id: document.id,
       status: toRowStatus(document.status),
       currentRevisionId: revisionId,
       ...drawingColumns(document),
-    },
+    })),
   });
-  await createRevision(tx, document, revisionId, 1);
+  await tx.itemRevision.createMany({
+    data: made.map(({ document, revisionId }) => revisionRow(document, revisionId, 1)),
+  });
 }
 
 async function reviseItem(tx: Database, document: ItemDocument): Promise<void> {
   const last = await tx.itemRevision.aggregate({ where: { itemId: document.id }, _max: { number: true } });
   const revisionId = randomUUID();
-  await createRevision(tx, document, revisionId, (last._max.number ?? 0) + 1);
+  await tx.itemRevision.create({ data: revisionRow(document, revisionId, (last._max.number ?? 0) + 1) });
   const before = await tx.item.findUniqueOrThrow({
     where: { id: document.id },
     select: { status: true, retiredBySeed: true, currentRevision: { select: { document: true } } },
@@ -77,10 +82,8 @@ async function reviseItem(tx: Database, document: ItemDocument): Promise<void> {
   });
 }
 
-async function createRevision(tx: Database, document: ItemDocument, id: string, number: number): Promise<void> {
-  await tx.itemRevision.create({
-    data: { id, itemId: document.id, number, source: "SHIPPED", contentHash: contentHash(document), document },
-  });
+function revisionRow(document: ItemDocument, id: string, number: number) {
+  return { id, itemId: document.id, number, source: "SHIPPED", contentHash: contentHash(document), document } as const;
 }
 
 async function revive(tx: Database, { id, status }: ItemDocument): Promise<void> {
