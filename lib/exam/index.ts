@@ -2,7 +2,7 @@ export { closedAtMs, GRACE_MS, isOverdue } from "./attempt/attempt-window.ts";
 export { arrangeElements } from "./paper/arrange-elements.ts";
 export { drawPaper } from "./paper/draw-paper.ts";
 export { paperHash } from "./paper/paper-hash.ts";
-export { seededRandom, type SeededRandom } from "./random/seeded-random.ts";
+export { seededRandom } from "./random/seeded-random.ts";
 export { ASSUMED_CUT_PERCENT } from "./scoring/scaled-score.ts";
 export { type CreditPolicy, type CreditRule, EXAM_CREDIT, PRACTICE_CREDIT } from "./scoring/credit.ts";
 export { keyResponse } from "./scoring/key-response.ts";

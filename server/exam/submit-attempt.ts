@@ -5,6 +5,7 @@ import { err, invariant, ok, type Result } from "@/lib/result";
 
 import { inTransaction } from "../db/client.ts";
 import { lockAttempt, type LockedAttempt } from "../db/exam-repository.ts";
+import { rebuildReviewStates } from "../review/keep-review-state.ts";
 import { loadAttemptResult } from "./attempt-result.ts";
 import { closeAttempts, expiry, type AttemptEnd } from "./close-attempts.ts";
 
@@ -25,6 +26,8 @@ export async function submitAttempt(
     const locked = await lockAttempt(tx, attemptId, userId);
     if (locked?.status === "OPEN") await closeAttempts(tx, [locked], (attempt) => endOf(attempt, receivedAt));
   });
+  // An exam that nobody handed in is taken into the schedule when its learner looks at their progress.
+  await rebuildReviewStates(userId);
   const result = await loadAttemptResult(userId, attemptId, receivedAt);
   invariant(result.ok, "an attempt that was just closed has its result");
   return ok(result.value);
