@@ -8,6 +8,7 @@ import { useTexts } from "@/i18n/use-texts";
 import type { MisconceptionDto } from "@/lib/api/progress.contract";
 
 import { formatDay } from "./figures.ts";
+import { FoldedList } from "./folded-list.tsx";
 import { Section } from "./section.tsx";
 
 /** Wrong beliefs that the learner has fallen for: those still open, with where to read, then those cleared. */
@@ -29,11 +30,11 @@ function List({ title, entries }: { readonly title: string; readonly entries: re
   return (
     <>
       <h3 className="mt-6 text-lg">{title}</h3>
-      <ul className="mt-2 max-w-3xl border-t border-rule">
+      <FoldedList label={title}>
         {entries.map((entry) => (
           <Entry key={entry.id} entry={entry} />
         ))}
-      </ul>
+      </FoldedList>
     </>
   );
 }

@@ -11,6 +11,7 @@ import { isRetryable, requestJson } from "@/lib/api/request-json";
 import { saveReviewEvent } from "@/lib/api/review.contract";
 
 import { formatDay } from "./figures.ts";
+import { FoldedList } from "./folded-list.tsx";
 import { progressQueries } from "./progress-queries.ts";
 import { Section } from "./section.tsx";
 
@@ -22,11 +23,11 @@ export function ReviewsSection({ progress }: { readonly progress: ProgressDto })
     <Section label={t("reviews.label")} title={t("reviews.title")}>
       <p className="mt-3 max-w-[62ch] text-ink-soft">{t("reviews.lead")}</p>
       {reviews.length === 0 && <p className="mt-3 text-ink-soft">{t("reviews.none")}</p>}
-      <ul className="mt-4 max-w-3xl border-t border-rule empty:border-0">
+      <FoldedList label={t("reviews.title")}>
         {reviews.map((review) => (
           <Review key={`${review.sessionId}/${review.position}`} review={review} now={now} />
         ))}
-      </ul>
+      </FoldedList>
     </Section>
   );
 }
@@ -35,7 +36,7 @@ function Review({ review, now }: { readonly review: RecentReviewDto; readonly no
   const t = useTexts("progress");
   const client = useQueryClient();
   const { sessionId, position, grade, undone, dueAt } = review;
-  const stem = review.stem[t.locale].replaceAll(/[`*_]/g, "");
+  const stem = review.stem[t.locale].replaceAll(/[`*]/g, "");
   const save = useMutation({
     mutationFn: (eventId: string) =>
       requestJson(saveReviewEvent, {

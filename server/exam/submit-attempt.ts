@@ -4,6 +4,7 @@ import { err, invariant, ok, type Result } from "@/lib/result";
 
 import { inTransaction } from "../db/client.ts";
 import { lockAttempt } from "../db/exam-repository.ts";
+import { rebuildReviewStates } from "../review/keep-review-state.ts";
 import { loadAttemptResult } from "./attempt-result.ts";
 import { closeAttempts, handIn } from "./close-attempts.ts";
 
@@ -24,6 +25,8 @@ export async function submitAttempt(
     const locked = await lockAttempt(tx, attemptId, userId);
     if (locked?.status === "OPEN") await closeAttempts(tx, [locked], (attempt) => handIn(attempt, receivedAt));
   });
+  // An exam that nobody handed in is taken into the schedule when its learner looks at their progress.
+  await rebuildReviewStates(userId);
   const result = await loadAttemptResult(userId, attemptId, receivedAt);
   invariant(result.ok, "an attempt that was just closed has its result");
   return ok(result.value);

@@ -2,7 +2,8 @@ import "server-only";
 import type { ForecastDto } from "@/lib/api/progress.contract";
 import { DAY_MS, forecast, planReviews } from "@/lib/schedule";
 
-import { examMs, findCandidates, type LearnerStudy } from "./learner-study.ts";
+import type { LearnerStudy } from "./learner-study.ts";
+import { examMs, findCandidates } from "./study-base.ts";
 
 /** What the learner's plan comes to on exam day; null without a date that lies ahead. */
 export async function examForecast(userId: string, study: LearnerStudy): Promise<ForecastDto | null> {

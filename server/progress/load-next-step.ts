@@ -2,22 +2,22 @@ import "server-only";
 import type { NextStepDto } from "@/lib/api/progress.contract";
 
 import type { Actor } from "../auth/actor.ts";
-import { loadLearnerStudy } from "./learner-study.ts";
+import { dueOf, loadStudyBase } from "./study-base.ts";
 import { tenMinutes } from "./ten-minutes.ts";
 
 /** What the next ten minutes are best spent on. A stranger has not begun: nothing is looked up for one. */
 export async function loadNextStep(actor: Actor, now: Date): Promise<NextStepDto> {
   const nothing = { begun: false, due: 0, reviews: 0, fresh: 0, gain: 0, task: null };
   if (actor.kind === "stranger") return nothing;
-  const study = await loadLearnerStudy(actor.userId, now);
-  if (study.log.length === 0) return nothing;
-  const { chosen, gain } = await tenMinutes(actor.userId, study);
+  const base = await loadStudyBase(actor.userId, now);
+  if (base.seen.length === 0) return nothing;
+  const { chosen, gain } = await tenMinutes(actor.userId, base);
   const reviews = chosen.filter(({ memory }) => memory !== null).length;
   const most = mostFrequent(chosen.map(({ group }) => group));
-  const task = study.content.guide.domains.flatMap(({ tasks }) => tasks).find(({ id }) => id === most);
+  const task = base.content.guide.domains.flatMap(({ tasks }) => tasks).find(({ id }) => id === most);
   return {
     begun: true,
-    due: study.due.size,
+    due: dueOf(base).length,
     reviews,
     fresh: chosen.length - reviews,
     gain,

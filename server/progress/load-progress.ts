@@ -8,10 +8,11 @@ import type { Actor } from "../auth/actor.ts";
 import { loadItems } from "../content/load-items.ts";
 import { placeOf } from "../content/study-content.ts";
 import { gradeOf, toConfidence } from "../review/fold-states.ts";
-import { rebuildReviewStates } from "../review/keep-review-state.ts";
+import { mendReviewStates } from "../review/keep-review-state.ts";
 import { examForecast } from "./exam-forecast.ts";
 import { findMisconceptions } from "./find-misconceptions.ts";
 import { type LearnerStudy, loadLearnerStudy } from "./learner-study.ts";
+import { dueOf } from "./study-base.ts";
 
 const HISTORY_DAYS = 182;
 const RECENT_REVIEWS = 20;
@@ -21,7 +22,7 @@ const HOUR_MS = 3_600_000;
 export async function loadProgress(actor: Actor, now: Date): Promise<ProgressDto> {
   const userId = actor.kind === "user" ? actor.userId : null;
   const study = await loadLearnerStudy(userId, now);
-  if (userId !== null) await rebuildReviewStates(userId);
+  if (userId !== null) await mendReviewStates(userId, study.memories);
   const stated = study.log.map(({ confidence, correct }) => ({ confidence: toConfidence(confidence), correct }));
   return {
     now: now.toISOString(),
@@ -31,7 +32,7 @@ export async function loadProgress(actor: Actor, now: Date): Promise<ProgressDto
     misconceptions: await findMisconceptions(study),
     history: toHistory(study),
     reviews: await toRecentReviews(study),
-    due: study.due.size,
+    due: dueOf(study).length,
     plan: study.plan,
     forecast: userId === null ? null : await examForecast(userId, study),
   };

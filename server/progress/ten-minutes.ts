@@ -1,7 +1,7 @@
 import "server-only";
 import { planReviews } from "@/lib/schedule";
 
-import { findCandidates, horizonMs, type LearnerStudy, type StudyCandidate } from "./learner-study.ts";
+import { findCandidates, horizonMs, type StudyBase, type StudyCandidate } from "./study-base.ts";
 
 export interface TenMinutes {
   /** The most useful first. */
@@ -13,12 +13,12 @@ export interface TenMinutes {
 const MINUTES = 10;
 
 /** What to answer in the next ten minutes, so that most is known on exam day, or in a month where there is no date. */
-export async function tenMinutes(userId: string, study: LearnerStudy): Promise<TenMinutes> {
-  const candidates = await findCandidates(userId, study);
+export async function tenMinutes(userId: string, base: StudyBase): Promise<TenMinutes> {
+  const candidates = await findCandidates(userId, base);
   const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
   const { reviews } = planReviews(candidates, {
-    nowMs: study.now.getTime(),
-    examMs: horizonMs(study),
+    nowMs: base.now.getTime(),
+    examMs: horizonMs(base),
     minutesPerDay: MINUTES,
     onlyToday: true,
   });

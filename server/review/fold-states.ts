@@ -17,7 +17,11 @@ export function toConfidence(stored: string | null): Confidence | null {
 /** The memory of every item in a log: nothing but a fold of it. Items of which no review counts are left out. */
 export function foldMemories(log: readonly LoggedAnswerRow[]): ReadonlyMap<string, Memory> {
   const byItem = new Map<string, LoggedAnswerRow[]>();
-  for (const row of log) byItem.set(row.itemId, [...(byItem.get(row.itemId) ?? []), row]);
+  for (const row of log) {
+    const rows = byItem.get(row.itemId);
+    if (rows === undefined) byItem.set(row.itemId, [row]);
+    else rows.push(row);
+  }
   const memories = new Map<string, Memory>();
   for (const [itemId, rows] of byItem) {
     const memory = foldLog(

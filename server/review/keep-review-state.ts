@@ -1,5 +1,7 @@
 import "server-only";
-import { type Database, inTransaction } from "../db/client.ts";
+import type { Memory } from "@/lib/schedule";
+
+import { type Database, getDb, inTransaction } from "../db/client.ts";
 import { findAnswerLog } from "../db/review-log-repository.ts";
 import {
   deleteReviewStates,
@@ -36,14 +38,24 @@ export async function rebuildReviewStates(userId: string): Promise<number> {
 export async function rebuildReviewStatesIn(tx: Database, userId: string): Promise<number> {
   await lockReviews(tx, userId);
   const memories = foldMemories(await findAnswerLog(tx, userId));
-  const kept = new Map((await findReviewStates(tx, userId)).map((state) => [state.itemId, state]));
-  const changed = [...memories]
-    .map(([itemId, memory]) => toStateRow(itemId, memory))
-    .filter((state) => !isSame(state, kept.get(state.itemId)));
-  const gone = [...kept.keys()].filter((itemId) => !memories.has(itemId));
+  const { changed, gone } = compare(memories, await findReviewStates(tx, userId));
   await writeReviewStates(tx, userId, changed);
   await deleteReviewStates(tx, userId, gone);
   return changed.length + gone.length;
+}
+
+/** Rebuilds the states where they are not what the log was just folded to; as a rule they are. */
+export async function mendReviewStates(userId: string, memories: ReadonlyMap<string, Memory>): Promise<void> {
+  const { changed, gone } = compare(memories, await findReviewStates(getDb(), userId));
+  if (changed.length + gone.length > 0) await rebuildReviewStates(userId);
+}
+
+function compare(memories: ReadonlyMap<string, Memory>, states: readonly ReviewStateRow[]) {
+  const kept = new Map(states.map((state) => [state.itemId, state]));
+  const changed = [...memories]
+    .map(([itemId, memory]) => toStateRow(itemId, memory))
+    .filter((state) => !isSame(state, kept.get(state.itemId)));
+  return { changed, gone: [...kept.keys()].filter((itemId) => !memories.has(itemId)) };
 }
 
 function isSame(one: ReviewStateRow, other: ReviewStateRow | undefined): boolean {

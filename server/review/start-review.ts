@@ -7,7 +7,7 @@ import { dueQueue } from "@/lib/schedule";
 
 import type { Actor } from "../auth/actor.ts";
 import { openSession } from "../practice/start-practice.ts";
-import { type LearnerStudy, loadLearnerStudy } from "../progress/learner-study.ts";
+import { dueOf, loadStudyBase, type StudyBase } from "../progress/study-base.ts";
 import { tenMinutes } from "../progress/ten-minutes.ts";
 
 export interface StartReview {
@@ -24,22 +24,22 @@ const MOST_DUE = 20;
 /** Starts a session of what is due, items of lesson checks among it, or of the most useful ten minutes. */
 export async function startReview(input: StartReview): Promise<Result<PracticeSessionDto, { code: "bank-too-small" }>> {
   const { of, actor, now, learner } = input;
-  const userId = actor.kind === "user" ? actor.userId : null;
-  const study = await loadLearnerStudy(userId, now);
-  const drawn = of === "due" ? dueRevisions(study) : await tenMinuteRevisions(userId ?? "stranger", study);
+  // Nobody has this id: a stranger has no states, and gets new items.
+  const userId = actor.kind === "user" ? actor.userId : "";
+  const base = await loadStudyBase(userId, now);
+  const drawn = of === "due" ? dueRevisions(base) : await tenMinuteRevisions(userId, base);
   if (drawn.length === 0) return err({ code: "bank-too-small" });
   const scope: PracticeScope = of === "due" ? { version: 1, kind: "due" } : { version: 1, kind: "bank", topic: null };
   return await openSession({ scope, now, learner, seed: randomUUID(), revisionIds: drawn });
 }
 
-function dueRevisions({ log, memories, due, now }: LearnerStudy): string[] {
-  const items = new Map(log.map(({ item }) => [item.id, item]));
-  const waiting = [...memories].flatMap(([id, memory]) => (due.has(id) ? [{ id, memory }] : []));
-  return dueQueue(waiting, now.getTime())
+function dueRevisions(base: StudyBase): string[] {
+  const waiting = dueOf(base).map(({ item, memory }) => ({ id: item.id, revisionId: item.revisionId, memory }));
+  return dueQueue(waiting, base.now.getTime())
     .slice(0, MOST_DUE)
-    .flatMap(({ id }) => items.get(id)?.revisionId ?? []);
+    .map(({ revisionId }) => revisionId);
 }
 
-async function tenMinuteRevisions(userId: string, study: LearnerStudy): Promise<string[]> {
-  return (await tenMinutes(userId, study)).chosen.map(({ revisionId }) => revisionId);
+async function tenMinuteRevisions(userId: string, base: StudyBase): Promise<string[]> {
+  return (await tenMinutes(userId, base)).chosen.map(({ revisionId }) => revisionId);
 }

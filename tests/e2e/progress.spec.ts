@@ -84,6 +84,7 @@ test("a plan gives a forecast for every task, and today's part of it", async ({ 
   await page.getByLabel(progress.plan.date).fill(daysFromNow(21));
   await page.getByLabel(progress.plan.minutes).fill("25");
   await page.getByRole("button", { name: progress.plan.save }).click();
+  await expect(page.getByRole("heading", { name: progress.plan.forecast.split("{")[0] ?? "" })).toBeVisible();
   await openTables(page, progress.table);
   const forecast = page.getByRole("table").filter({ hasText: progress.plan.planned });
   await expect(forecast.getByRole("row")).toHaveCount(20);
