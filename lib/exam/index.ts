@@ -1,6 +1,10 @@
+export { ACCOMMODATIONS, type Accommodation, isGranted, timeGrantedMs } from "./attempt/accommodation.ts";
 export { closedAtMs, GRACE_MS, isOverdue } from "./attempt/attempt-window.ts";
 export { arrangeElements } from "./paper/arrange-elements.ts";
 export { drawPaper } from "./paper/draw-paper.ts";
+export type { PaperInfeasible } from "./paper/explain-shortage.ts";
+export type { PoolItem } from "./paper/paper-cell.ts";
+export { SEEN_WINDOW_MS, toSeenLately } from "./paper/seen-lately.ts";
 export { paperHash } from "./paper/paper-hash.ts";
 export { type CreditPolicy, type CreditRule, EXAM_CREDIT, PRACTICE_CREDIT } from "./scoring/credit.ts";
 export { keyResponse } from "./scoring/key-response.ts";
