@@ -90,7 +90,7 @@ function Report({ result }: { readonly result: AttemptResultDto }) {
           ))}
         </tbody>
       </table>
-      <h2 className="mt-12 text-2xl">{t("review")}</h2>
+      <h2 className="mt-12 text-2xl">{t("reviewTitle")}</h2>
       <ol className="mt-4 grid grid-cols-1 gap-8">
         {result.entries.map(({ position, item, response, feedback }) => (
           <li key={position} className="border-t border-rule pt-6">

@@ -4,16 +4,17 @@ import { useTexts } from "@/i18n/use-texts";
 
 import { setShortcutsEnabled, useShortcutsEnabled } from "./use-shortcuts.ts";
 
+const KEYS = ["choose", "confirm"] as const;
+
 /** The keys that work here, and the switch that turns them off. */
-export function ShortcutsHelp({ exam = false }: { readonly exam?: boolean }) {
+export function ShortcutsHelp() {
   const t = useTexts("item");
   const enabled = useShortcutsEnabled();
-  const keys = exam ? (["choose", "next", "back", "flag"] as const) : (["choose", "confirm"] as const);
   return (
     <details className="no-print mt-8 text-sm text-ink-soft">
       <summary className="inline-block py-1">{t("keys.title")}</summary>
       <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
-        {keys.map((key) => (
+        {KEYS.map((key) => (
           <div key={key} className="contents">
             <dt>
               <kbd>{t(`keys.${key}.key`)}</kbd>

@@ -15,7 +15,9 @@ test("the shell works on the bench's world, by the keyboard alone", async ({ pag
   await run("KEY=$(aws kms create-key --description ledger --query KeyMetadata.KeyId --output text)");
   await expect(page.getByRole("radio", { name: /ledger/ })).toBeVisible();
   await run("aws kms encrypt --key-id $KEY --plaintext SGVsbG8= --query CiphertextBlob --output text > blob");
-  await run("base64 -d blob > blob.bin; aws kms decrypt --ciphertext-blob fileb://blob.bin --query Plaintext --output text | base64 -d");
+  await run(
+    "base64 -d blob > blob.bin; aws kms decrypt --ciphertext-blob fileb://blob.bin --query Plaintext --output text | base64 -d",
+  );
   await expect(log.getByText("Hello", { exact: true })).toBeVisible();
   await run("aws kms describe-key --key-id alias/none");
   await expect(log.getByText("An error occurred (NotFoundException)")).toBeVisible();
