@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 
 import { Bilingual } from "../content/bilingual.ts";
 import { ACCOMMODATIONS, Response } from "../exam/index.ts";
-import { Instant, ItemFeedbackDto, LocaleSchema, NoBody, NoParams, PublicItemDto, Uuid } from "./common.ts";
+import { Instant, ItemFeedbackDto, LocaleSchema, NoBody, NoParams, PublicItemDto, TopicSlug, Uuid } from "./common.ts";
 import { defineContract } from "./contract.ts";
 import { AttemptEventInput, LANES } from "./exam-events.ts";
 
@@ -60,9 +60,14 @@ export const AttemptDto = z.strictObject({
 });
 export type AttemptDto = z.infer<typeof AttemptDto>;
 
+const Counts = { scored: z.number(), correct: z.number() };
+
 export const AttemptResultDto = z.strictObject({
   id: Uuid,
   blueprint: z.string(),
+  title: Bilingual,
+  locale: LocaleSchema,
+  accommodation: AccommodationDto,
   status: z.enum(["submitted", "expired"]),
   startedAt: Instant,
   closedAt: Instant,
@@ -73,13 +78,40 @@ export const AttemptResultDto = z.strictObject({
   scaledScore: z.number(),
   passScore: z.number(),
   passed: z.boolean(),
-  byTopic: z.array(z.strictObject({ topic: z.string(), scored: z.number(), correct: z.number() })),
+  /** One standard error of measurement to both sides, on the same scale. See docs/exam-scoring.md. */
+  band: z.strictObject({ low: z.number(), high: z.number() }),
+  byTopic: z.array(z.strictObject({ topic: z.string(), ...Counts })),
+  /** Domains of the exam guide with their tasks: scored items only. */
+  sections: z.array(
+    z.strictObject({
+      id: z.string(),
+      title: Bilingual,
+      ...Counts,
+      tasks: z.array(z.strictObject({ id: z.string(), title: Bilingual, ...Counts })),
+    }),
+  ),
+  /** Wrong beliefs that the learner's answers in all exams show; none before five answers could have. */
+  misconceptions: z.array(
+    z.strictObject({
+      id: z.string(),
+      belief: Bilingual,
+      lesson: TopicSlug,
+      answers: z.number(),
+      chosen: z.number(),
+    }),
+  ),
+  /** How often the page was left during the exam. */
+  pageLeft: z.number(),
   entries: z.array(
     z.strictObject({
       position: z.number(),
       scored: z.boolean(),
       item: PublicItemDto,
       response: z.nullable(Response),
+      flagged: z.boolean(),
+      note: z.string(),
+      /** How long it was open; null where the log does not say. */
+      spentMs: z.nullable(z.number()),
       feedback: ItemFeedbackDto,
     }),
   ),

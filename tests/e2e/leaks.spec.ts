@@ -1,12 +1,7 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
-
-import { parse } from "yaml";
+import { readFile } from "node:fs/promises";
 
 import { expect, test } from "./support/app.ts";
-
-/** Long enough to be unmistakable, short enough to survive re-wrapping. Shorter rationales say too little to look for. */
-const NEEDLE_LENGTH = 40;
+import { filesUnder, rationaleNeedles } from "./support/secrets.ts";
 
 /**
  * Rationales give the key away, so a piece of each is a canary: none may be in what the build
@@ -34,25 +29,3 @@ test("no rationale is in a bundle, a page, a flight payload or a public file", a
     ).toEqual([]);
   }
 });
-
-async function rationaleNeedles(): Promise<string[]> {
-  const files = (await filesUnder("content/questions")).filter((file) => file.endsWith(".yaml"));
-  const items = await Promise.all(files.map(async (file) => parse(await readFile(file, "utf8")) as unknown));
-  return items
-    .flatMap(rationalesIn)
-    .filter((text) => text.length >= NEEDLE_LENGTH)
-    .map((text) => text.slice(0, NEEDLE_LENGTH));
-}
-
-/** Both languages of every member called rationale, wherever an item's type keeps them. */
-function rationalesIn(node: unknown): string[] {
-  if (typeof node !== "object" || node === null) return [];
-  return Object.entries(node).flatMap(([name, value]) =>
-    name === "rationale" ? Object.values(value as Record<string, string>) : rationalesIn(value),
-  );
-}
-
-async function filesUnder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
-}
