@@ -17,6 +17,7 @@ const QUIET_MS = 800;
 export function NoteField({ note, onSave }: Props) {
   const t = useTexts("exam");
   const [draft, setDraft] = useState<string | null>(null);
+  const [openAtFirst] = useState(note !== "");
   const latest = useRef({ note, onSave, draft });
   useEffect(() => {
     latest.current = { note, onSave, draft };
@@ -41,7 +42,7 @@ export function NoteField({ note, onSave }: Props) {
   }, []);
 
   return (
-    <details className="mt-6" open={note !== ""}>
+    <details className="mt-6" open={openAtFirst}>
       <summary className="inline-block py-1 text-sm text-ink-soft">{t("tools.note")}</summary>
       <label className="mt-2 block max-w-[66ch]">
         <span className="sr-only">{t("tools.noteLabel")}</span>

@@ -56,7 +56,7 @@ test("the whole exam is sat with the keyboard alone, and no key, reason or proof
   viewport,
 }) => {
   test.skip((viewport?.width ?? 0) < 1000, "a phone has no keyboard");
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const { exam } = texts(lang);
   const needles = await rationaleNeedles();
   const before: { readonly url: string; readonly body: string }[] = [];

@@ -14,7 +14,7 @@ export function BandScale({ low, high, score, pass }: Props) {
     <div aria-hidden className="mt-5 max-w-xl font-mono text-xs text-ink-soft">
       <div className="relative h-6 border-b border-rule-strong">
         <span
-          className="absolute bottom-1 h-3 rounded-sm bg-well outline outline-rule-strong"
+          className="absolute bottom-1 h-3 rounded bg-well outline outline-rule-strong"
           style={{ left: `${at(low)}%`, width: `${at(high) - at(low)}%` }}
         />
         <span className="absolute bottom-0 h-5 w-0.5 bg-ink" style={{ left: `${at(score)}%` }} />
