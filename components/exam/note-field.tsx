@@ -43,7 +43,7 @@ export function NoteField({ note, onSave }: Props) {
 
   return (
     <details className="mt-6" open={openAtFirst}>
-      <summary className="inline-block py-1 text-sm text-ink-soft">{t("tools.note")}</summary>
+      <summary className="text-link inline-block py-1 text-sm text-ink-soft">{t("tools.note")}</summary>
       <label className="mt-2 block max-w-[66ch]">
         <span className="sr-only">{t("tools.noteLabel")}</span>
         <textarea

@@ -31,8 +31,8 @@ export function SubmitDialog({ blanks, flags, busy, onSubmit, onShowBlanks, onCl
         {t("submitTitle")}
       </h2>
       <p className="mt-3">{t("submitBlanks", { blanks })}</p>
-      <p className="mt-1 text-ink-soft">{t("review.final")}</p>
       {flags > 0 && <p className="mt-1 text-ink-soft">{t("submitFlags", { flags })}</p>}
+      <p className="mt-1 text-ink-soft">{t("review.final")}</p>
       <div className="mt-6 flex flex-wrap gap-3">
         <button type="button" className="button button-seal" disabled={busy} onClick={onSubmit}>
           {t(busy ? "submitting" : "submit")}

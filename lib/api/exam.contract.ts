@@ -80,6 +80,7 @@ export const AttemptResultDto = z.strictObject({
   passed: z.boolean(),
   /** One standard error of measurement to both sides, on the same scale. See docs/exam-scoring.md. */
   band: z.strictObject({ low: z.number(), high: z.number() }),
+  /** Empty where the form is not drawn by topics. */
   byTopic: z.array(z.strictObject({ topic: z.string(), ...Counts })),
   /** Domains of the exam guide with their tasks: scored items only. */
   sections: z.array(

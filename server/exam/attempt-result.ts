@@ -39,17 +39,20 @@ async function toResultDto(attempt: AttemptRow, status: "SUBMITTED" | "EXPIRED")
     findAttemptTimes(getDb(), attempt.id),
     loadMisconceptions(attempt.userId),
   ]);
+  const form = parseBlueprint(attempt.blueprintDocument);
   const isCorrect = ({ position }: AttemptEntryRow) => correctAt.get(position) ?? false;
   return {
     id: attempt.id,
     blueprint: attempt.blueprint,
-    title: parseBlueprint(attempt.blueprintDocument).title,
+    title: form.title,
     locale: LocaleSchema.parse(attempt.locale),
     accommodation: AccommodationDto.parse(attempt.accommodation),
     status: status === "SUBMITTED" ? "submitted" : "expired",
     startedAt: attempt.startedAt.toISOString(),
     closedAt: attempt.closedAt.toISOString(),
     ...score,
+    // An item of the whole exam has a topic only to send its learner to a lesson: it says nothing of KMS.
+    byTopic: form.cells.some(({ from }) => "topics" in from) ? score.byTopic : [],
     band: errorBand(score.correct, score.scored, score.passScore),
     sections: await toSections(
       attempt.entries

@@ -67,6 +67,8 @@ describe("a result", () => {
     ]);
     expect(report).toMatchObject({ scored: 4, correct: 2, answered: 5, accommodation: "none", locale: "en" });
     expect(report.entries.filter(({ scored }) => !scored)).toHaveLength(1);
+    // A form that is not drawn by topics has nothing to say of them.
+    expect(report.byTopic).toEqual([]);
     expect(report.band.low).toBeLessThan(report.scaledScore);
     expect(report.band.high).toBeGreaterThan(report.scaledScore);
   });

@@ -52,7 +52,7 @@ export function ScoreSummary({ result }: { readonly result: AttemptResultDto }) 
         <CopyButton wide text={useSummaryText(result)} label={t("report.share")} done={t("report.shared")} />
       </p>
       <details className="mt-6 max-w-[66ch]">
-        <summary className="inline-block py-1">{t("report.methodTitle")}</summary>
+        <summary className="text-link inline-block py-1">{t("report.methodTitle")}</summary>
         <div className="mt-2 grid gap-3 text-sm text-ink-soft">
           {(["line", "assumption", "error", "pilots", "limits"] as const).map((part) => (
             <p key={part}>{t(`report.method.${part}`, { pass: passScore, scored: result.scored })}</p>
