@@ -42,9 +42,8 @@ export function newest(server: Standing, local: Standing): Standing {
 }
 
 /** Has `now` a change that `seen` has not? */
-export function isBehind(seen: Standing | undefined, now: Standing): boolean {
+export function isBehind(seen: Standing, now: Standing): boolean {
   return (
-    seen === undefined ||
     now.answerRevision > seen.answerRevision ||
     now.flagRevision > seen.flagRevision ||
     now.strikeRevision > seen.strikeRevision ||

@@ -6,6 +6,7 @@ import { type AttemptEventInput, laneOf } from "@/lib/api/exam-events";
 import type { AttemptDto } from "@/lib/api/exam.contract";
 
 import { StoredEntry } from "./journal.ts";
+import type { OutboxEntry } from "./outbox.ts";
 import { applyEvent, isBehind, newest, nextRevision, type Standing, toStanding, withPending } from "./standing.ts";
 import { useOutbox } from "./use-outbox.ts";
 
@@ -27,7 +28,11 @@ export function useStandings(attempt: AttemptDto, refetch: () => void) {
 
   const { outbox, send, ...saving } = useOutbox(attempt.id, {
     onSaved: (entry) => {
-      if (laneOf(entry.event.kind) !== "log") channel.current?.postMessage(entry);
+      if (laneOf(entry.event.kind) === "log") return;
+      // It leaves the outbox, and the server's word may be older than it: left over from an earlier visit.
+      setAhead((before) => withEntry(before, entry));
+      setSeen((before) => withEntry(before, entry));
+      channel.current?.postMessage(entry);
     },
     onStale: () => {
       setOverruled(true);
@@ -41,12 +46,7 @@ export function useStandings(attempt: AttemptDto, refetch: () => void) {
     opened.addEventListener("message", ({ data }) => {
       const told = StoredEntry.safeParse(data);
       if (!told.success) return;
-      const { position, event, revision } = told.data;
-      setAhead((before) => {
-        const standing = before.get(position) ?? blankAt(position);
-        if (revision < nextRevision(standing, event)) return before;
-        return new Map(before).set(position, applyEvent(standing, event, revision));
-      });
+      setAhead((before) => withEntry(before, told.data));
     });
     return () => opened.close();
   }, [attempt.id]);
@@ -55,7 +55,9 @@ export function useStandings(attempt: AttemptDto, refetch: () => void) {
     const server = toStanding(entry);
     return withPending(newest(server, ahead.get(entry.position) ?? server), outbox);
   });
-  const elsewhere = overruled || standings.some((each) => isBehind(seen.get(each.position), each));
+  const elsewhere =
+    overruled ||
+    standings.some((each) => isBehind(withPending(seen.get(each.position) ?? blankAt(each.position), outbox), each));
 
   function act(position: number, event: AttemptEventInput): void {
     const standing = standings[position - 1];
@@ -75,6 +77,13 @@ export function useStandings(attempt: AttemptDto, refetch: () => void) {
   }, [standings]);
 
   return { standings, act, elsewhere, acknowledge, ...saving };
+}
+
+/** With a change that is saved, unless a newer one is known already. */
+function withEntry(known: Known, { position, event, revision }: OutboxEntry): Known {
+  const standing = known.get(position) ?? blankAt(position);
+  if (revision < nextRevision(standing, event)) return known;
+  return new Map(known).set(position, applyEvent(standing, event, revision));
 }
 
 function byPosition(standings: readonly Standing[]): Known {

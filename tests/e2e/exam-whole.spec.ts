@@ -211,6 +211,9 @@ test("an answer outlives the page that gave it: what was not sent goes out with 
   await next.locator("fieldset").waitFor();
   await expect(next.locator("fieldset input").nth(1)).toBeChecked();
   await expect(next.locator("[data-save-state]")).toHaveAttribute("data-save-state", "saved");
+  // Saved, it is still there, and nobody is said to have worked elsewhere.
+  await expect(next.locator("fieldset input").nth(1)).toBeChecked();
+  await expect(next.getByText(exam.tools.elsewhere)).toBeHidden();
   await next.reload();
   await expect(next.locator("fieldset input").nth(1)).toBeChecked();
   browserErrors.length = 0;

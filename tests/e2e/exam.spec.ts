@@ -23,6 +23,7 @@ test("an exam is sat, left, taken up again, handed in and explained, and no key 
   lang,
   openPage,
 }) => {
+  test.setTimeout(120_000);
   const { exam } = texts(lang);
   const before: string[] = [];
   let handedIn = false;
