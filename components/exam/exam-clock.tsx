@@ -6,7 +6,7 @@ import { useState } from "react";
 import { useTexts } from "@/i18n/use-texts";
 
 /** Minutes at which the time left is announced. */
-const ANNOUNCED = [5, 1] as const;
+const ANNOUNCED = [30, 10, 5, 1] as const;
 
 /** The time left: quiet for screen readers, spoken on demand and near the end; it can be hidden. */
 export function ExamClock({ remainingMs }: { readonly remainingMs: number }) {
@@ -14,8 +14,10 @@ export function ExamClock({ remainingMs }: { readonly remainingMs: number }) {
   const [hidden, setHidden] = useState(false);
   const [asked, setAsked] = useState<string | null>(null);
   const seconds = Math.ceil(remainingMs / 1000);
-  const text = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
-  const mark = ANNOUNCED.find((minutes) => Math.ceil(seconds / 60) === minutes);
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  const text = `${hours > 0 ? `${hours}:${twoDigits(minutes)}` : minutes}:${twoDigits(seconds % 60)}`;
+  const mark = ANNOUNCED.find((left) => Math.ceil(seconds / 60) === left);
   return (
     <div className="flex items-center gap-1">
       <button
@@ -43,4 +45,8 @@ export function ExamClock({ remainingMs }: { readonly remainingMs: number }) {
       </span>
     </div>
   );
+}
+
+function twoDigits(count: number): string {
+  return String(count).padStart(2, "0");
 }

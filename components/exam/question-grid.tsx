@@ -4,7 +4,7 @@ import { Check, Flag } from "lucide-react";
 
 import { useTexts } from "@/i18n/use-texts";
 
-import type { Standing } from "./answers.ts";
+import type { Standing } from "./standing.ts";
 
 interface Props {
   readonly standings: readonly Standing[];

@@ -9,11 +9,12 @@ interface Props {
   readonly flags: number;
   readonly busy: boolean;
   readonly onSubmit: () => void;
+  readonly onShowBlanks: () => void;
   readonly onClose: () => void;
 }
 
 /** Asks before handing in, and counts what is still blank. */
-export function SubmitDialog({ blanks, flags, busy, onSubmit, onClose }: Props) {
+export function SubmitDialog({ blanks, flags, busy, onSubmit, onShowBlanks, onClose }: Props) {
   const t = useTexts("exam");
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -31,10 +32,16 @@ export function SubmitDialog({ blanks, flags, busy, onSubmit, onClose }: Props) 
       </h2>
       <p className="mt-3">{t("submitBlanks", { blanks })}</p>
       {flags > 0 && <p className="mt-1 text-ink-soft">{t("submitFlags", { flags })}</p>}
+      <p className="mt-1 text-ink-soft">{t("review.final")}</p>
       <div className="mt-6 flex flex-wrap gap-3">
         <button type="button" className="button button-seal" disabled={busy} onClick={onSubmit}>
           {t(busy ? "submitting" : "submit")}
         </button>
+        {blanks > 0 && (
+          <button type="button" className="button" disabled={busy} onClick={onShowBlanks}>
+            {t("review.showBlanks")}
+          </button>
+        )}
         <button type="button" className="button" onClick={() => dialog.current?.close()}>
           {t("keepGoing")}
         </button>

@@ -2,16 +2,20 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 
-import { type AttemptDto, type AttemptEventInput, saveAttemptEvent } from "@/lib/api/exam.contract";
-import { isRetryable, requestJson } from "@/lib/api/request-json";
+import type { AttemptEventInput } from "@/lib/api/exam-events";
+import { saveAttemptEvent } from "@/lib/api/exam.contract";
+import { ApiError, isRetryable, requestJson } from "@/lib/api/request-json";
 
-import { loadJournal, saveJournal } from "./journal.ts";
-import { confirm, enqueue, type Outbox, type OutboxEntry } from "./outbox.ts";
+import { type Journal, openJournal } from "./journal.ts";
+import { confirm, EMPTY_OUTBOX, enqueue, type Outbox, type OutboxEntry } from "./outbox.ts";
 
-export type SaveState = "saved" | "saving" | "waiting" | "refused";
+/** saved: all of it is on the server. waiting, signed-out: kept here and sent again. refused: the exam is over. */
+export type SaveState = "saved" | "saving" | "waiting" | "signedOut" | "refused";
 
 interface UseOutbox {
   readonly outbox: Outbox;
+  /** False until what an earlier visit left on this device is read. */
+  readonly ready: boolean;
   readonly saveState: SaveState;
   /** False where this device keeps no copy of what is not yet saved. */
   readonly journaled: boolean;
@@ -20,27 +24,36 @@ interface UseOutbox {
   readonly flush: () => Promise<void>;
 }
 
+interface Listeners {
+  /** The server has this entry, and it is what stands. */
+  readonly onSaved: (entry: OutboxEntry) => void;
+  /** Another tab or device made a later change: what is shown here is no longer true. */
+  readonly onStale: () => void;
+}
+
 /**
  * Saves every change at once, one request at a time and in order, and keeps trying. "Saved" is said
  * only when the server confirmed everything.
- * @param onStale another tab or device made a later change: what is shown here is no longer true.
  */
-export function useOutbox(attempt: AttemptDto, onStale: () => void): UseOutbox {
-  const attemptId = attempt.id;
-  const [outbox, setOutbox] = useState<Outbox>(() => loadJournal(attemptId));
-  const [trouble, setTrouble] = useState<"none" | "waiting" | "refused">("none");
+export function useOutbox(attemptId: string, listeners: Listeners): UseOutbox {
+  const [outbox, setOutbox] = useState<Outbox>(EMPTY_OUTBOX);
+  const [ready, setReady] = useState(false);
+  const [trouble, setTrouble] = useState<"none" | Exclude<SaveState, "saved" | "saving">>("none");
   const [journaled, setJournaled] = useState(true);
   const latest = useRef(outbox);
   const running = useRef<Promise<void> | null>(null);
+  const journal = useRef<Journal | null>(null);
+  const heard = useRef(listeners);
+  useEffect(() => {
+    heard.current = listeners;
+  });
 
-  const write = useCallback(
-    (next: Outbox) => {
-      latest.current = next;
-      setOutbox(next);
-      setJournaled(saveJournal(attemptId, next));
-    },
-    [attemptId],
-  );
+  const write = useCallback((next: Outbox) => {
+    const before = latest.current;
+    latest.current = next;
+    setOutbox(next);
+    void journal.current?.save(before, next).then(setJournaled);
+  }, []);
 
   const drain = useCallback(async () => {
     for (let failures = 0; latest.current.entries[0] !== undefined;) {
@@ -49,20 +62,22 @@ export function useOutbox(attempt: AttemptDto, onStale: () => void): UseOutbox {
         const standing = await requestJson(saveAttemptEvent, { params: { attemptId }, body: toBody(entry) });
         failures = 0;
         setTrouble("none");
+        if (standing.stands) heard.current.onSaved(entry);
+        else heard.current.onStale();
         write(confirm(latest.current, entry.key));
-        if (!standing.stands) onStale();
       } catch (error) {
-        if (!isRetryable(error)) {
+        const signedOut = error instanceof ApiError && error.status === 401;
+        if (!signedOut && !isRetryable(error)) {
           setTrouble("refused");
           write(confirm(latest.current, entry.key));
           continue;
         }
-        setTrouble("waiting");
+        setTrouble(signedOut ? "signedOut" : "waiting");
         failures += 1;
         await pause(Math.min(500 * 2 ** failures, 5000));
       }
     }
-  }, [attemptId, onStale, write]);
+  }, [attemptId, write]);
 
   const flush = useCallback(async () => {
     running.current ??= drain().finally(() => {
@@ -80,10 +95,21 @@ export function useOutbox(attempt: AttemptDto, onStale: () => void): UseOutbox {
   );
 
   // What an earlier visit could not save goes out first.
-  useEffect(() => void flush(), [flush]);
+  useEffect(() => {
+    const opened = openJournal(attemptId);
+    journal.current = opened;
+    async function takeUp(): Promise<void> {
+      const left = await opened.load();
+      latest.current = left;
+      setOutbox(left);
+      setReady(true);
+      await flush();
+    }
+    void takeUp();
+  }, [attemptId, flush]);
 
   const saveState = trouble === "none" ? (outbox.entries.length > 0 ? "saving" : "saved") : trouble;
-  return { outbox, saveState, journaled, send, flush };
+  return { outbox, ready, saveState, journaled, send, flush };
 }
 
 function toBody({ position, revision, key, event }: OutboxEntry) {

@@ -4,15 +4,7 @@ import { useTexts } from "@/i18n/use-texts";
 
 import { setShortcutsEnabled, useShortcutsEnabled } from "./use-shortcuts.ts";
 
-const PRACTICE_KEYS = [
-  "choose",
-  "confirm",
-  "practice.strike",
-  "practice.undo",
-  "practice.hint",
-  "practice.help",
-] as const;
-const EXAM_KEYS = ["choose", "next", "back", "flag"] as const;
+const KEYS = ["choose", "confirm", "practice.strike", "practice.undo", "practice.hint", "practice.help"] as const;
 const ID = "shortcuts";
 
 /** Shows the keys of the page: what the key "?" does. */
@@ -24,15 +16,14 @@ export function openShortcutsHelp(): void {
 }
 
 /** The keys that work here, and the switch that turns them off. */
-export function ShortcutsHelp({ exam = false }: { readonly exam?: boolean }) {
+export function ShortcutsHelp() {
   const t = useTexts("item");
   const enabled = useShortcutsEnabled();
-  const keys = exam ? EXAM_KEYS : PRACTICE_KEYS;
   return (
     <details id={ID} className="no-print mt-8 text-sm text-ink-soft">
       <summary className="inline-block py-1">{t("keys.title")}</summary>
       <dl className="mt-2 grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-1">
-        {keys.map((key) => (
+        {KEYS.map((key) => (
           <div key={key} className="contents">
             <dt>
               <kbd>{t(`keys.${key}.key`)}</kbd>

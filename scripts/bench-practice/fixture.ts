@@ -106,8 +106,9 @@ export async function growFixture(url: string, items: number, learners: number):
       [items, NEARLY_DONE],
     );
     await client.query(
-      `insert into "ReviewState" ("userId", "itemId", "dueAt")
-       select "userId", "itemId", now() + (random() - 0.2) * interval '30 days' from "LearnerItem" where "userId" = $1`,
+      `insert into "ReviewState"
+         ("userId", "itemId", stability, difficulty, reviews, lapses, "lastReviewAt", "dueAt")
+       select "userId", "itemId", 3, 5, 1, 0, now(), now() + (random() - 0.2) * interval '30 days' from "LearnerItem" where "userId" = $1`,
       [LEARNER],
     );
   });

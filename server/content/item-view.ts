@@ -2,6 +2,7 @@ import "server-only";
 import type { ItemFeedbackDto, ProofDto, PublicItemDto } from "@/lib/api/common";
 import type { BilingualRichText } from "@/lib/api/rich-text";
 import type { Bilingual } from "@/lib/content/bilingual";
+import { taskOfPoint } from "@/lib/content/blueprint";
 import { ItemDocument } from "@/lib/content/item";
 import { elementsOf } from "@/lib/content/item-elements";
 import { misconceptionsIn } from "@/lib/content/item-misconceptions";
@@ -24,6 +25,10 @@ import { invariant } from "@/lib/result";
 export interface ItemView {
   readonly itemId: string;
   readonly topic: string;
+  /** Of the exam guide: "2.2". */
+  readonly task: string;
+  /** The misconception behind each wrong option that has one. Stays on the server. */
+  readonly beliefs: ReadonlyMap<string, string>;
   readonly answerable: AnswerableItem;
   /** Stays on the server. */
   readonly rubric: Rubric;
@@ -56,6 +61,12 @@ export function createItemView(document: unknown, toRichText: (text: Bilingual) 
   return {
     itemId: item.id,
     topic: item.topic,
+    task: taskOfPoint(item.blueprint),
+    beliefs: new Map(
+      elementsOf(item).flatMap(({ id, key, misconception }): [string, string][] =>
+        key || misconception === undefined ? [] : [[id, misconception]],
+      ),
+    ),
     answerable,
     rubric,
     stem: item.stem,

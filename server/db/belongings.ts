@@ -17,7 +17,7 @@ export interface Belonging {
   readonly move: ((tx: Database, from: string, to: string) => Promise<unknown>) | null;
   /**
    * What happens when the person is deleted. `cascade`: the database deletes it with the person; `unnamed`: it stays
-   * without naming them (said on the page and in docs/adr/0020); a function deletes what no cascade would.
+   * without naming them (said on the page and in docs/adr/0027); a function deletes what no cascade would.
    */
   readonly onDeletion: "cascade" | "unnamed" | ((tx: Database, userId: string) => Promise<unknown>);
 }
@@ -193,6 +193,7 @@ export const BELONGINGS: readonly Belonging[] = [
         select: {
           id: true,
           locale: true,
+          accommodation: true,
           status: true,
           startedAt: true,
           deadlineAt: true,
@@ -200,11 +201,11 @@ export const BELONGINGS: readonly Belonging[] = [
           result: true,
           answers: {
             orderBy: { position: "asc" },
-            select: { position: true, response: true, flagged: true, updatedAt: true },
+            select: { position: true, response: true, flagged: true, struck: true, note: true, updatedAt: true },
           },
           events: {
             orderBy: { receivedAt: "asc" },
-            select: { position: true, kind: true, revision: true, response: true, receivedAt: true },
+            select: { position: true, kind: true, revision: true, response: true, detail: true, receivedAt: true },
           },
         },
       }),

@@ -1,6 +1,5 @@
 import "server-only";
-import type { Response } from "@/lib/exam";
-
+import { type AttemptEventInput, type Lane, laneOf } from "@/lib/api/exam-events";
 import { Prisma } from "@/prisma/generated/client/client";
 
 import type { Database } from "./client.ts";
@@ -11,9 +10,7 @@ export interface NewExamEvent {
   readonly position: number;
   readonly revision: number;
   readonly idempotencyKey: string;
-  readonly kind: "answer" | "clear" | "flag" | "unflag";
-  /** For an answer, else null. */
-  readonly response: Response | null;
+  readonly event: AttemptEventInput;
   readonly receivedAt: Date;
   readonly graceMs: number;
 }
@@ -27,7 +24,7 @@ export interface SavedExamEvent {
   readonly standing: Standing | null;
 }
 
-/** Of the answer or of the flag, whichever the event changes. */
+/** Of the lane that the event changes. */
 export interface Standing {
   readonly revision: number;
   /** Whether the event's content at the event's revision is what stands. */
@@ -45,6 +42,7 @@ export interface Standing {
  * @returns null where no attempt was chosen.
  */
 export async function saveExamEvent(db: Database, event: NewExamEvent): Promise<SavedExamEvent | null> {
+  const { response, detail } = toColumns(event.event);
   const rows = await db.$queryRaw<SavedExamEvent[]>`
     with attempt as (
       select id, "deadlineAt" from "ExamAttempt"
@@ -54,13 +52,13 @@ export async function saveExamEvent(db: Database, event: NewExamEvent): Promise<
       for share
     ), logged as (
       insert into "ExamEvent"
-        ("attemptId", "idempotencyKey", position, kind, revision, response, "receivedAt")
-      select id, ${event.idempotencyKey}::uuid, ${event.position}::int, ${event.kind}::text, ${event.revision}::int,
-        ${jsonOrNull(event.response)}::jsonb, ${event.receivedAt.toISOString()}::timestamptz
+        ("attemptId", "idempotencyKey", position, kind, revision, response, detail, "receivedAt")
+      select id, ${event.idempotencyKey}::uuid, ${event.position}::int, ${event.event.kind}::text,
+        ${event.revision}::int, ${response}::jsonb, ${detail}::jsonb, ${event.receivedAt.toISOString()}::timestamptz
       from attempt
       on conflict do nothing
       returning *
-    ), ${isFlagEvent(event) ? flagProjection(event) : answerProjection(event)}
+    ), ${projection(event)}
     select attempt."deadlineAt", (
       select json_build_object('revision', revision, 'stands', stands) from projected
     ) as standing
@@ -68,53 +66,66 @@ export async function saveExamEvent(db: Database, event: NewExamEvent): Promise<
   return rows[0] ?? null;
 }
 
-/** What stands at the event's position now. */
+/** What stands at the event's position now. What is only logged always stands. */
 export async function findStanding(db: Database, event: NewExamEvent): Promise<Standing | null> {
-  const revision = isFlagEvent(event) ? Prisma.sql`"flagRevision"` : Prisma.sql`"answerRevision"`;
-  const stands = isFlagEvent(event) ? flagStands(event) : answerStands(event);
+  const lane = laneOf(event.event.kind);
+  if (lane === "log") return { revision: event.revision, stands: true };
   const rows = await db.$queryRaw<Standing[]>`
-    select ${revision} as revision, ${stands} as stands from "ExamAnswer" x
+    select ${COLUMNS[lane].revision} as revision, ${stands(event, lane)} as stands from "ExamAnswer" x
     where "attemptId" = ${event.attemptId}::uuid and position = ${event.position}::int`;
   return rows[0] ?? null;
 }
 
-function isFlagEvent(event: NewExamEvent): boolean {
-  return event.kind === "flag" || event.kind === "unflag";
-}
+/** Where ExamAnswer keeps the state of each lane. */
+const COLUMNS: Readonly<Record<Exclude<Lane, "log">, { readonly value: Prisma.Sql; readonly revision: Prisma.Sql }>> = {
+  answer: { value: Prisma.sql`response`, revision: Prisma.sql`"answerRevision"` },
+  flag: { value: Prisma.sql`flagged`, revision: Prisma.sql`"flagRevision"` },
+  strike: { value: Prisma.sql`struck`, revision: Prisma.sql`"strikeRevision"` },
+  note: { value: Prisma.sql`note`, revision: Prisma.sql`"noteRevision"` },
+};
 
-function answerProjection(event: NewExamEvent): Prisma.Sql {
+function projection(event: NewExamEvent): Prisma.Sql {
+  const lane = laneOf(event.event.kind);
+  if (lane === "log") return Prisma.sql`projected as (select revision, true as stands from logged)`;
+  const { value, revision } = COLUMNS[lane];
   return Prisma.sql`projected as (
-      insert into "ExamAnswer" as x ("attemptId", position, "answerRevision", response, "updatedAt")
-      select "attemptId", position, revision, response, "receivedAt" from logged
+      insert into "ExamAnswer" as x ("attemptId", position, ${revision}, ${value}, "updatedAt")
+      select "attemptId", position, revision, ${stateOf(event.event)}, "receivedAt" from logged
       on conflict ("attemptId", position) do update set
-        response = case when excluded."answerRevision" > x."answerRevision" then excluded.response else x.response end,
-        "answerRevision" = greatest(x."answerRevision", excluded."answerRevision"),
+        ${value} = case when excluded.${revision} > x.${revision} then excluded.${value} else x.${value} end,
+        ${revision} = greatest(x.${revision}, excluded.${revision}),
         "updatedAt" = greatest(x."updatedAt", excluded."updatedAt")
-      returning "answerRevision" as revision, ${answerStands(event)} as stands
+      returning ${revision} as revision, ${stands(event, lane)} as stands
     )`;
 }
 
-function flagProjection(event: NewExamEvent): Prisma.Sql {
-  return Prisma.sql`projected as (
-      insert into "ExamAnswer" as x ("attemptId", position, "flagRevision", flagged, "updatedAt")
-      select "attemptId", position, revision, kind = 'flag', "receivedAt" from logged
-      on conflict ("attemptId", position) do update set
-        flagged = case when excluded."flagRevision" > x."flagRevision" then excluded.flagged else x.flagged end,
-        "flagRevision" = greatest(x."flagRevision", excluded."flagRevision"),
-        "updatedAt" = greatest(x."updatedAt", excluded."updatedAt")
-      returning "flagRevision" as revision, ${flagStands(event)} as stands
-    )`;
+function stands(event: NewExamEvent, lane: Exclude<Lane, "log">): Prisma.Sql {
+  const { value, revision } = COLUMNS[lane];
+  return Prisma.sql`(x.${revision} = ${event.revision}::int and x.${value} is not distinct from ${stateOf(event.event)})`;
 }
 
-function answerStands(event: NewExamEvent): Prisma.Sql {
-  return Prisma.sql`(x."answerRevision" = ${event.revision}::int
-    and x.response is not distinct from ${jsonOrNull(event.response)}::jsonb)`;
+/** The value that the event gives its lane. */
+function stateOf(event: AttemptEventInput): Prisma.Sql {
+  switch (event.kind) {
+    case "answer":
+    case "clear":
+      return Prisma.sql`${toColumns(event).response}::jsonb`;
+    case "flag":
+    case "unflag":
+      return Prisma.sql`${event.kind === "flag"}::boolean`;
+    case "strike":
+      return Prisma.sql`${event.optionIds}::text[]`;
+    case "note":
+      return Prisma.sql`${event.text}::text`;
+    case "navigate":
+    case "language":
+    case "focus":
+      return Prisma.sql`null`;
+  }
 }
 
-function flagStands(event: NewExamEvent): Prisma.Sql {
-  return Prisma.sql`(x."flagRevision" = ${event.revision}::int and x.flagged = ${event.kind === "flag"}::boolean)`;
-}
-
-function jsonOrNull(response: Response | null): string | null {
-  return response === null ? null : JSON.stringify(response);
+function toColumns(event: AttemptEventInput): { readonly response: string | null; readonly detail: string | null } {
+  if (event.kind === "answer") return { response: JSON.stringify(event.response), detail: null };
+  const { kind: _kind, ...detail } = event;
+  return { response: null, detail: Object.keys(detail).length === 0 ? null : JSON.stringify(detail) };
 }

@@ -21,15 +21,31 @@ export async function findLatestBlueprint(db: Database, slug: string): Promise<B
   });
 }
 
+/** The newest version of every form. */
+export async function listLatestBlueprints(db: Database): Promise<BlueprintRow[]> {
+  return await db.examBlueprint.findMany({
+    distinct: ["slug"],
+    orderBy: [{ slug: "asc" }, { version: "desc" }],
+    select: { id: true, version: true, document: true },
+  });
+}
+
 export interface NewAttempt {
   readonly userId: string;
   readonly blueprintId: string;
   readonly locale: string;
+  readonly accommodation: string;
   readonly seed: string;
   readonly hash: string;
+  /** PaperRecipe. */
+  readonly recipe: object;
   readonly startedAt: Date;
   readonly deadlineAt: Date;
-  readonly entries: readonly { readonly itemRevisionId: string; readonly optionOrder: readonly string[] }[];
+  readonly entries: readonly {
+    readonly itemRevisionId: string;
+    readonly optionOrder: readonly string[];
+    readonly scored: boolean;
+  }[];
 }
 
 /**
@@ -37,7 +53,7 @@ export interface NewAttempt {
  * @throws a unique violation (isUniqueViolation) where the user has an open attempt already.
  */
 export async function insertAttempt(db: Database, attempt: NewAttempt): Promise<string> {
-  const { blueprintId, seed, hash, entries, userId, ...rest } = attempt;
+  const { blueprintId, seed, hash, recipe, entries, userId, ...rest } = attempt;
   const { id } = await db.examAttempt.create({
     data: {
       ...rest,
@@ -46,13 +62,15 @@ export async function insertAttempt(db: Database, attempt: NewAttempt): Promise<
         create: {
           seed,
           hash,
+          recipe,
           blueprint: { connect: { id: blueprintId } },
           entries: {
             createMany: {
-              data: entries.map(({ itemRevisionId, optionOrder }, index) => ({
+              data: entries.map(({ itemRevisionId, optionOrder, scored }, index) => ({
                 position: index + 1,
                 itemRevisionId,
                 optionOrder: [...optionOrder],
+                scored,
               })),
             },
           },
@@ -73,13 +91,24 @@ export interface AttemptEntryRow {
   readonly answerRevision: number;
   readonly flagged: boolean;
   readonly flagRevision: number;
+  readonly struck: readonly string[];
+  readonly strikeRevision: number;
+  readonly note: string;
+  readonly noteRevision: number;
 }
 
 export interface AttemptRow {
   readonly id: string;
   readonly userId: string;
   readonly blueprint: string;
+  /** BlueprintDocument of any version. */
+  readonly blueprintDocument: unknown;
+  /** PaperRecipe, null for papers of before there were any. */
+  readonly recipe: unknown;
   readonly locale: string;
+  readonly accommodation: string;
+  /** Where the candidate went last; null where they have not left the first question. */
+  readonly position: number | null;
   readonly status: AttemptStatus;
   readonly startedAt: Date;
   readonly deadlineAt: Date;
@@ -93,12 +122,17 @@ export interface AttemptRow {
 /** A learner's own attempt with its paper and current answers, in one query. */
 export async function findAttempt(db: Database, attemptId: string, userId: string): Promise<AttemptRow | null> {
   const rows = await db.$queryRaw<AttemptRow[]>`
-    select a.id::text, a."userId", b.slug as blueprint, a.locale, a.status::text, a."startedAt", a."deadlineAt",
-      a."closedAt", a.result, (
+    select a.id::text, a."userId", b.slug as blueprint, b.document as "blueprintDocument", p.recipe, a.locale,
+      a.accommodation, a.status::text, a."startedAt", a."deadlineAt", a."closedAt", a.result, (
+        select v.position from "ExamEvent" v
+        where v."attemptId" = a.id and v.kind = 'navigate' order by v.seq desc limit 1
+      ) as position, (
         select json_agg(json_build_object(
           'position', e.position, 'itemRevisionId', e."itemRevisionId", 'optionOrder', e."optionOrder",
           'scored', e.scored, 'response', x.response, 'answerRevision', coalesce(x."answerRevision", 0),
-          'flagged', coalesce(x.flagged, false), 'flagRevision', coalesce(x."flagRevision", 0)
+          'flagged', coalesce(x.flagged, false), 'flagRevision', coalesce(x."flagRevision", 0),
+          'struck', coalesce(x.struck, '{}'), 'strikeRevision', coalesce(x."strikeRevision", 0),
+          'note', coalesce(x.note, ''), 'noteRevision', coalesce(x."noteRevision", 0)
         ) order by e.position)
         from "ExamPaperEntry" e
         left join "ExamAnswer" x on x."attemptId" = a.id and x.position = e.position
@@ -120,6 +154,8 @@ export async function findOpenAttempt(db: Database, userId: string): Promise<str
 export interface AttemptSummaryRow {
   readonly id: string;
   readonly blueprint: string;
+  readonly blueprintDocument: unknown;
+  readonly accommodation: string;
   readonly status: AttemptStatus;
   readonly startedAt: Date;
   readonly deadlineAt: Date;
@@ -130,7 +166,7 @@ export interface AttemptSummaryRow {
 /** The learner's latest attempts, newest first. */
 export async function listAttemptRows(db: Database, userId: string, limit: number): Promise<AttemptSummaryRow[]> {
   return await db.$queryRaw<AttemptSummaryRow[]>`
-    select a.id::text, b.slug as blueprint, a.status::text, a."startedAt", a."deadlineAt", a."closedAt", a.result
+    select a.id::text, b.slug as blueprint, b.document as "blueprintDocument", a.accommodation, a.status::text, a."startedAt", a."deadlineAt", a."closedAt", a.result
     from "ExamAttempt" a
     join "ExamPaper" p on p.id = a."paperId"
     join "ExamBlueprint" b on b.id = p."blueprintId"

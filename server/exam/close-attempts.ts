@@ -1,5 +1,5 @@
 import "server-only";
-import { BlueprintDocument } from "@/lib/content/blueprint";
+import { parseBlueprint } from "@/lib/content/blueprint";
 import { closedAtMs, isOverdue, Response, scoreAttempt, type AttemptScore } from "@/lib/exam";
 import { invariant } from "@/lib/result";
 
@@ -74,7 +74,7 @@ function scorePaper(
   items: ReadonlyMap<string, ItemView>,
   responses: ReadonlyMap<number, Response>,
 ): AttemptScore {
-  const blueprint = BlueprintDocument.parse(paper.blueprintDocument);
+  const blueprint = parseBlueprint(paper.blueprintDocument);
   return scoreAttempt(
     paper.entries.map((entry) => {
       const { topic, rubric } = itemOf(items, entry.itemRevisionId);

@@ -1,5 +1,6 @@
 import "server-only";
-import type { AttemptSummaryDto } from "@/lib/api/exam.contract";
+import { AccommodationDto, type AttemptSummaryDto } from "@/lib/api/exam.contract";
+import { parseBlueprint } from "@/lib/content/blueprint";
 import { isOverdue } from "@/lib/exam";
 
 import type { Actor } from "../auth/actor.ts";
@@ -28,6 +29,8 @@ function toSummaryDto(row: AttemptSummaryRow): AttemptSummaryDto {
   return {
     id: row.id,
     blueprint: row.blueprint,
+    title: parseBlueprint(row.blueprintDocument).title,
+    accommodation: AccommodationDto.parse(row.accommodation),
     status: toStatusDto(row.status),
     startedAt: row.startedAt.toISOString(),
     deadlineAt: row.deadlineAt.toISOString(),

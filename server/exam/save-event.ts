@@ -1,12 +1,13 @@
 import "server-only";
 import type { z } from "zod/mini";
 
-import type { AttemptEventInput, saveAttemptEvent as contract } from "@/lib/api/exam.contract";
+import { type AttemptEventInput, laneOf } from "@/lib/api/exam-events";
+import type { saveAttemptEvent as contract } from "@/lib/api/exam.contract";
 import { GRACE_MS, responseFits, type AnswerableItem } from "@/lib/exam";
 import { err, invariant, ok, type Result } from "@/lib/result";
 
 import { getDb } from "../db/client.ts";
-import { findStanding, saveExamEvent, type NewExamEvent } from "../db/exam-event-repository.ts";
+import { findStanding, type NewExamEvent, saveExamEvent } from "../db/exam-event-repository.ts";
 import { findCurrentAttempt } from "./find-current-attempt.ts";
 import { answerableItems } from "./paper-cache.ts";
 
@@ -35,20 +36,10 @@ export type SaveEventError =
 export async function saveEvent(input: SaveEvent): Promise<Result<SaveEventReply, SaveEventError>> {
   const items = await answerableItems(input.userId, input.attemptId);
   if (items === null) return err({ code: "not-found" });
-  const problem = fieldProblem(input, items.get(input.position));
+  const problem = fieldProblem(input, items);
   if (problem) return err({ code: "bad-request", fields: [problem] });
 
-  const event: NewExamEvent = {
-    attemptId: input.attemptId,
-    userId: input.userId,
-    position: input.position,
-    revision: input.revision,
-    idempotencyKey: input.idempotencyKey,
-    kind: input.event.kind,
-    response: input.event.kind === "answer" ? input.event.response : null,
-    receivedAt: input.receivedAt,
-    graceMs: GRACE_MS,
-  };
+  const event: NewExamEvent = { ...input, graceMs: GRACE_MS };
   const saved = await saveExamEvent(getDb(), event);
   if (saved === null) return err(await whyRefused(input));
 
@@ -56,15 +47,24 @@ export async function saveEvent(input: SaveEvent): Promise<Result<SaveEventReply
   invariant(standing !== null, "an event in the log is in the projection");
   return ok({
     position: input.position,
+    lane: laneOf(input.event.kind),
     ...standing,
     serverNow: input.receivedAt.toISOString(),
     deadlineAt: saved.deadlineAt.toISOString(),
   });
 }
 
-function fieldProblem(input: SaveEvent, item: AnswerableItem | undefined): string | null {
+function fieldProblem({ position, event }: SaveEvent, items: ReadonlyMap<number, AnswerableItem>): string | null {
+  const item = items.get(position);
   if (item === undefined) return "position";
-  if (input.event.kind === "answer" && !responseFits(item, input.event.response)) return "event.response";
+  if (event.kind === "answer" && !responseFits(item, event.response)) return "event.response";
+  if (event.kind === "navigate" && !items.has(event.from)) return "event.from";
+  if (event.kind === "strike") {
+    const known = new Set<string>(item.optionIds);
+    const distinct = new Set(event.optionIds);
+    if (distinct.size < event.optionIds.length || event.optionIds.some((id) => !known.has(id)))
+      return "event.optionIds";
+  }
   return null;
 }
 

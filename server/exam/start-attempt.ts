@@ -1,14 +1,13 @@
 import "server-only";
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 
 import type { AttemptDto } from "@/lib/api/exam.contract";
-import { BlueprintDocument } from "@/lib/content/blueprint";
+import { parseBlueprint } from "@/lib/content/blueprint";
 import type { Locale } from "@/lib/content/locale";
-import { drawPaper, paperHash } from "@/lib/exam";
+import { type Accommodation, isGranted, timeGrantedMs } from "@/lib/exam";
 import { err, invariant, ok, type Result } from "@/lib/result";
 
 import type { Actor } from "../auth/actor.ts";
-import { itemOf, loadItems } from "../content/load-items.ts";
 import { getDb, isUniqueViolation } from "../db/client.ts";
 import {
   findLatestBlueprint,
@@ -17,32 +16,38 @@ import {
   type AttemptRow,
   type NewAttempt,
 } from "../db/exam-repository.ts";
-import { findExamPool } from "../db/item-repository.ts";
+import { getLog } from "../log.ts";
 import { toAttemptDto } from "./attempt-dto.ts";
+import { drawNewPaper } from "./draw-new-paper.ts";
 import { findCurrentAttempt } from "./find-current-attempt.ts";
 
 export interface StartAttempt {
   readonly blueprint: string;
   readonly locale: Locale;
+  readonly accommodation: Accommodation;
   readonly actor: Actor;
   readonly now: Date;
   /** The learner's id; called once it is certain that there is something to store. */
   readonly learner: () => Promise<string>;
 }
 
-type StartError = { readonly code: "not-found" } | { readonly code: "bank-too-small" };
+type StartError =
+  | { readonly code: "not-found" }
+  | { readonly code: "bank-too-small" }
+  | { readonly code: "bad-request"; readonly fields: readonly string[] };
 
 /**
  * Freezes a paper and starts the clock, unless the learner has an attempt open: then that one is
  * given back, however many starts arrive at once.
- * @returns the attempt, or `not-found` for an unknown blueprint, or `bank-too-small`.
+ * @returns the attempt, or `not-found` for an unknown blueprint, `bank-too-small`, or `bad-request` for time
+ *   that this exam does not grant.
  */
 export async function startAttempt(input: StartAttempt): Promise<Result<AttemptDto, StartError>> {
   if (input.actor.kind === "user") {
     const open = await findOpen(input.actor.userId, input.now);
     if (open) return ok(await toAttemptDto(open, input.now));
   }
-  const paper = await drawNewPaper(input);
+  const paper = await prepare(input);
   if (!paper.ok) return paper;
   const userId = await input.learner();
   const attempt = await insertOrFindOpen({ ...paper.value, userId }, input.now);
@@ -73,31 +78,26 @@ async function insertOrFindOpen(attempt: NewAttempt, now: Date): Promise<Attempt
   throw new Error("three attempts of one learner opened and closed while a fourth was starting");
 }
 
-async function drawNewPaper(input: StartAttempt): Promise<Result<Omit<NewAttempt, "userId">, StartError>> {
+async function prepare(input: StartAttempt): Promise<Result<Omit<NewAttempt, "userId">, StartError>> {
+  const { locale, accommodation, actor, now } = input;
+  if (!isGranted(accommodation, locale)) return err({ code: "bad-request", fields: ["accommodation"] });
   const row = await findLatestBlueprint(getDb(), input.blueprint);
   if (row === null) return err({ code: "not-found" });
-  const blueprint = BlueprintDocument.parse(row.document);
 
-  const pool = await findExamPool(getDb(), [...new Set(blueprint.cells.flatMap((cell) => cell.topics))]);
-  const seed = randomUUID();
-  const drawn = drawPaper(blueprint.cells, pool, seed);
-  if (!drawn.ok) return err({ code: "bank-too-small" });
-
-  const items = await loadItems(drawn.value.map((item) => item.revisionId));
-  const entries = drawn.value.map(({ revisionId }) => {
-    return { itemRevisionId: revisionId, optionOrder: itemOf(items, revisionId).arrange(seed), scored: true };
-  });
+  const blueprint = parseBlueprint(row.document);
+  const userId = actor.kind === "user" ? actor.userId : null;
+  const order = { blueprint, blueprintVersion: row.version, seed: randomUUID(), userId, now };
+  const paper = await drawNewPaper(order);
+  if (!paper.ok) {
+    getLog().warn({ form: blueprint.slug, shortage: paper.error }, "the bank is too small for a form");
+    return err({ code: "bank-too-small" });
+  }
   return ok({
+    ...paper.value,
     blueprintId: row.id,
-    locale: input.locale,
-    seed,
-    hash: paperHash({ blueprint: { slug: blueprint.slug, version: row.version }, seed, entries }, sha256Hex),
-    startedAt: input.now,
-    deadlineAt: new Date(input.now.getTime() + blueprint.durationMinutes * 60_000),
-    entries,
+    locale,
+    accommodation,
+    startedAt: now,
+    deadlineAt: new Date(now.getTime() + timeGrantedMs(blueprint.durationMinutes, accommodation)),
   });
-}
-
-function sha256Hex(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
 }

@@ -33,6 +33,7 @@ export const RULES: readonly Rule[] = [
   { path: "/api/practice/sessions/:sessionId/answers", method: "POST", access: "owner", granted: 200 },
   { path: "/api/practice/sessions/:sessionId/reports", method: "POST", access: "owner", granted: 201 },
   { path: "/api/practice/supply", method: "GET", access: "anyone", granted: 200 },
+  { path: "/api/exams/forms", method: "GET", access: "anyone", granted: 200 },
   { path: "/api/exams/attempts", method: "GET", access: "anyone", granted: 200 },
   { path: "/api/exams/attempts", method: "POST", access: "anyone", granted: 200 },
   { path: "/api/exams/attempts/:attemptId", method: "GET", access: "owner", granted: 200 },

@@ -2,6 +2,8 @@ import { basename } from "node:path";
 
 import { describe, expect, it } from "vitest";
 
+import { sizeOf, taskOfPoint } from "@/lib/content/blueprint";
+import { ExamGuide } from "@/lib/content/exam-guide";
 import { EXAM_ITEM_TYPES } from "@/lib/content/item";
 import { elementsOf } from "@/lib/content/item-elements";
 import { toAnswerable, toRubric } from "@/lib/content/item-rubric";
@@ -20,6 +22,12 @@ const misconceptions = await loadYamlFiles("content/misconceptions", Misconcepti
 const context = await loadLintContext(new Date().toISOString().slice(0, 10));
 const findings = lintBank(items, context);
 const examTypes = new Set<string>(EXAM_ITEM_TYPES);
+/** What exam forms are drawn from, as the database would give it. */
+const pool = items.flatMap(({ id, topic, subject, blueprint, depth, status, type, use }) =>
+  use === "practice" && status !== "draft" && examTypes.has(type)
+    ? [{ id, topic: subject === "cloud" ? null : topic, task: taskOfPoint(blueprint), depth, status, type }]
+    : [],
+);
 
 function errorsOf(item: string): string[] {
   return findings.filter((finding) => finding.item === item && finding.severity === "error").map(describeFinding);
@@ -54,14 +62,58 @@ describe("the bank", () => {
     for (const item of items.filter(({ use }) => use === "lesson")) expect(cloud.has(item.id)).toBe(false);
   });
 
-  it("fills every exam form that Selo ships, from any seed", async () => {
-    const pool = items.filter(
-      ({ use, subject, depth, status, type }) =>
-        use === "practice" && subject !== "cloud" && depth === "exam" && status === "live" && examTypes.has(type),
-    );
-    for (const { cells } of await loadBlueprintFiles()) {
-      for (let seed = 0; seed < 20; seed++) expect(drawPaper(cells, pool, String(seed)).ok).toBe(true);
+  it("fills every exam form that Selo ships from any seed", async () => {
+    for (const form of await loadBlueprintFiles()) {
+      for (let seed = 0; seed < 20; seed++) {
+        const drawn = drawPaper(form, pool, String(seed));
+        if (!drawn.ok) throw new Error(`${form.slug}: ${JSON.stringify(drawn.error)}`);
+        expect(drawn.value.entries).toHaveLength(sizeOf(form).items);
+      }
     }
+  });
+
+  it("fills the whole Cloud Practitioner exam over 1,000 seeds, every task as often as its target", async () => {
+    const form = (await loadBlueprintFiles()).find(({ slug }) => slug === "clf-c02");
+    const guide = (await loadYamlFiles("content/blueprints", ExamGuide, { recursive: false }))[0]?.document;
+    if (!form || !guide) throw new Error("the form and the guide are shipped");
+    const targets = guide.domains.flatMap(({ tasks }) => tasks.map(({ id, items: target }) => ({ task: id, target })));
+    expect(form.tasks).toEqual(targets);
+    expect({ minutes: form.durationMinutes, ...sizeOf(form) }).toEqual({
+      minutes: guide.durationMinutes,
+      items: guide.items,
+      scored: guide.items - guide.unscoredItems,
+    });
+    for (const { id, items: size, scoredItems } of guide.domains) {
+      const count = (status: string) =>
+        form.cells
+          .filter(({ from, ...cell }) => "domain" in from && from.domain === id && cell.status === status)
+          .reduce((sum, cell) => sum + cell.count, 0);
+      expect([count("live"), count("pilot")], `domain ${id}`).toEqual([scoredItems, size - scoredItems]);
+    }
+    for (let seed = 0; seed < 1_000; seed++) {
+      const drawn = drawPaper(form, pool, `exam-${seed}`);
+      if (!drawn.ok) throw new Error(JSON.stringify(drawn.error));
+      const perTask = targets.map(({ task }) => drawn.value.entries.filter(({ item }) => item.task === task).length);
+      expect(perTask).toEqual(targets.map(({ target }) => target));
+    }
+  });
+
+  it("has enough for two whole exams without a scored item in common, and for a second one's pilots", async () => {
+    const form = (await loadBlueprintFiles()).find(({ slug }) => slug === "clf-c02");
+    if (!form) throw new Error("the form is shipped");
+    const first = drawPaper(form, pool, "first");
+    if (!first.ok) throw new Error("it is drawn");
+    const second = drawPaper(form, pool, "second", new Map(first.value.entries.map(({ item }) => [item.id, 9])));
+    expect(second.ok && second.value.repeated).toEqual([]);
+  });
+
+  it("never says none or all of the above", () => {
+    const catchAll =
+      /\b(none|all|both) of the (above|below|options|these)|nenhuma das (anteriores|acima|op)|todas as (anteriores|acima)|todas as op/i;
+    const guilty = items.filter((item) =>
+      elementsOf(item).some(({ text }) => text && (catchAll.test(text.en) || catchAll.test(text["pt-BR"]))),
+    );
+    expect(guilty.map(({ id }) => id)).toEqual([]);
   });
 });
 

@@ -34,8 +34,8 @@ describe("a draw from a bank", () => {
     await emptyDatabase();
     person = await createPerson();
     rotation = await createBank(12, { topic: "rotation" });
-    cloud = await createBank(9, { topic: "rotation", subject: "cloud", blueprint: "clf-c02:1.1-K1" });
-    inTask = await createBank(7, { topic: "pricing", blueprint: "clf-c02:4.1-S1" });
+    cloud = await createBank(9, { topic: "rotation", subject: "cloud", task: "1.1" });
+    inTask = await createBank(7, { topic: "pricing", task: "4.1" });
     drawable = [...rotation, ...cloud, ...inTask];
     // None of these is ever drawn.
     for (const status of ["RETIRED", "DRAFT", "PILOT"] as const) await createBank(2, { topic: "rotation", status });

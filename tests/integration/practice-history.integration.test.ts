@@ -126,8 +126,8 @@ async function replayAnswers(): Promise<unknown[]> {
 
 describe("what there is to practise", () => {
   it("is counted by topic (KMS only), task and domain, and for the learner what is weak and due", async () => {
-    const bank = await createBank(3, { topic: "rotation", blueprint: "clf-c02:2.2-S4", type: "single-choice" });
-    await createBank(2, { topic: "kms-on-the-exam", subject: "cloud", blueprint: "clf-c02:1.1-K1" });
+    const bank = await createBank(3, { topic: "rotation", task: "2.2", type: "single-choice" });
+    await createBank(2, { topic: "kms-on-the-exam", subject: "cloud", task: "1.1" });
     const session = (await start({ kind: "bank", topic: "rotation" }, 3)).read(PracticeSessionDto);
     const [item] = await itemsOf(session, bank);
     await answer(session, 1, item?.wrong);

@@ -11,7 +11,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return pageMetadata({ locale: await getLocale(), route: "/exams", title: t("title"), description: t("lead") });
 }
 
-const RULES = ["time", "leave", "pause", "blank", "score", "again"] as const;
+const RULES = ["time", "leave", "pause", "blank", "pilots", "score", "again"] as const;
 
 export default async function ExamsPage() {
   const t = await getTranslations("exam");
@@ -28,7 +28,7 @@ export default async function ExamsPage() {
           ))}
         </ul>
       </section>
-      <ExamHome texts={await loadClientTexts(await getLocale(), "exam", "problems")} />
+      <ExamHome texts={await loadClientTexts(await getLocale(), "exam", "problems", "topics")} />
     </div>
   );
 }
