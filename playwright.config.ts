@@ -15,6 +15,9 @@ const executablePath = chromiumPath();
 const DESKTOP = { width: 1280, height: 800 };
 const PHONE = { width: 360, height: 740 };
 
+/** Looked at in every language on every width. Journeys run in the two projects that differ in all three of language, width and theme. */
+const EVERYWHERE = ["shell.spec.ts", "lesson.spec.ts"];
+
 /** Journeys in a real browser against the production server that tests/e2e/support/server.ts starts. */
 export default defineConfig<E2eOptions>({
   testDir: "tests/e2e",
@@ -45,11 +48,19 @@ export default defineConfig<E2eOptions>({
   },
   projects: [
     { name: "desktop-en", use: { lang: "en", viewport: DESKTOP, locale: "en-US", colorScheme: "light" } },
-    { name: "desktop-pt", use: { lang: "pt-BR", viewport: DESKTOP, locale: "pt-BR", colorScheme: "dark" } },
-    { name: "phone-en", use: { lang: "en", viewport: PHONE, locale: "en-US", colorScheme: "dark", hasTouch: true } },
     {
       name: "phone-pt",
-      use: { lang: "pt-BR", viewport: PHONE, locale: "pt-BR", colorScheme: "light", hasTouch: true },
+      use: { lang: "pt-BR", viewport: PHONE, locale: "pt-BR", colorScheme: "dark", hasTouch: true },
+    },
+    {
+      name: "desktop-pt",
+      testMatch: EVERYWHERE,
+      use: { lang: "pt-BR", viewport: DESKTOP, locale: "pt-BR", colorScheme: "dark" },
+    },
+    {
+      name: "phone-en",
+      testMatch: EVERYWHERE,
+      use: { lang: "en", viewport: PHONE, locale: "en-US", colorScheme: "light", hasTouch: true },
     },
   ],
 });
