@@ -48,7 +48,7 @@ export const HALF_LIFE_DAYS = 30;
 /** How far forgetting an item means forgetting what it stands for: what came from lessons or work lasts longer. */
 export const FORGETTING_SHARE = 0.15;
 /** How far an explained mistake helps with another question, before a learner's own repeats say more. */
-export const FEEDBACK_SHARE = 0.7;
+export const FEEDBACK_SHARE = 0.5;
 /** How many repeats it takes until they count for as much as FEEDBACK_SHARE. */
 const FEEDBACK_PRIOR = 8;
 /** Answers to one item closer together than this are one sitting: the later ones only echo the feedback. */

@@ -43,9 +43,11 @@ export interface Readiness {
   readonly weightNeeded: number;
 }
 
-/** Full answers' worth of evidence below which nothing is said. */
-export const ENOUGH_IN_DOMAIN = 5;
-export const ENOUGH_IN_ALL = 40;
+/** Below this many items of a domain nothing is said of it, nor where they have aged to less than so many full answers. */
+const ENOUGH_ITEMS = 5;
+const ENOUGH_WEIGHT = 3;
+/** Full answers' worth of evidence below which no chance of passing is said. */
+const ENOUGH_IN_ALL = 40;
 
 /** A single choice of four is right by luck in 1 of 4, a multiple response of 2 of 5 in 1 of 10; about one in four is the latter. */
 const EXAM_FLOOR = 0.75 * 0.25 + 0.25 * 0.1;
@@ -74,7 +76,7 @@ export function readiness(
   const judged = domains.map(({ domain }): DomainReadiness => {
     const own = evidence.filter((each) => each.domain === domain);
     const weight = own.reduce((sum, each) => sum + each.weight, 0);
-    const enough = weight >= ENOUGH_IN_DOMAIN;
+    const enough = own.length >= ENOUGH_ITEMS && weight >= ENOUGH_WEIGHT;
     const estimate = enough ? estimateOf(posterior.marginal.get(domain) ?? [], chances) : null;
     return { domain, items: own.length, weight, estimate };
   });

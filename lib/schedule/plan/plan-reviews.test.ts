@@ -79,18 +79,22 @@ describe("the plan for an exam date", () => {
     );
   });
 
-  it("comes within 5 % of the best of all possible plans", () => {
+  it("gains nearly what the best of all possible plans gains: seven eighths at the least, 98 % on average", () => {
     const [days, minutes] = [3, 2];
+    const shares: number[] = [];
     fc.assert(
       fc.property(itemsOf({ min: 1, max: 3 }), (sized) => {
         const items = sized.map((item) => ({ ...item, minutes: 1 }));
         const without = scoreOf(items, days, []);
         const best = Math.max(...everySchedule(items.length, days, minutes).map((each) => scoreOf(items, days, each)));
         const planned = expectedScore(items, planReviews(items, budget(days, minutes)));
-        expect(planned - without).toBeGreaterThanOrEqual(0.95 * (best - without) - 1e-9);
+        const share = best - without < 1e-3 ? 1 : (planned - without) / (best - without);
+        shares.push(share);
+        expect(share).toBeGreaterThanOrEqual(0.875);
       }),
-      { numRuns: 60 },
+      { numRuns: 300 },
     );
+    expect(shares.reduce((sum, share) => sum + share, 0) / shares.length).toBeGreaterThan(0.98);
   });
 
   it("expects more than cramming, or than reviewing only what is due, with the same minutes", () => {
