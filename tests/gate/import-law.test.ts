@@ -59,6 +59,10 @@ const VIOLATIONS: Record<string, Record<string, string>> = {
     "server/x.ts": 'import { y } from "../tests/y.ts";\nexport const x = y;',
     "tests/y.ts": "export const y = 1;",
   },
+  "testing-is-for-tests": {
+    "lib/a/x.ts": 'import { y } from "./testing/y.ts"; export const x = y;',
+    "lib/a/testing/y.ts": "export const y = 1;",
+  },
 };
 
 interface Report {
