@@ -210,7 +210,7 @@ test("an administrator is invited, invites, sets roles, and gives a way back in"
 
   await openPage("/admin/people");
   await page.getByRole("searchbox", { name: admin.people.search }).fill(email);
-  await page.getByRole("button", { name: admin.people.find }).click();
+  await page.getByRole("button", { name: admin.people.find, exact: true }).click();
   await expect(page.getByText(email)).toBeVisible();
   await expect(page.getByRole("listitem").filter({ hasText: "@" })).toHaveCount(1);
   const role = page.getByRole("combobox", { name: admin.people.roleOf.replace("{name}", "Ana Lima") });
