@@ -49,7 +49,7 @@ export function ChoiceAnswer({ name, item, locale, response, onRespond, struck, 
               <kbd aria-hidden className="mt-0.5 hidden self-start sm:inline">
                 {index + 1}
               </kbd>
-              <span className={out ? "text-ink-soft line-through" : ""} lang={lang}>
+              <span className={`min-w-0 ${out ? "text-ink-soft line-through" : ""}`} lang={lang}>
                 {text}
               </span>
             </label>
