@@ -48,11 +48,15 @@ const server = spawn(join(BIN, "postgres"), flags, { ...account, cwd: folder, st
 await ready();
 
 const vitest = join("node_modules", "vitest", "vitest.mjs");
-const done = spawnSync(process.execPath, [vitest, "run", "--config", "vitest.integration.config.ts"], {
-  stdio: "inherit",
-  // The tests load modules as they are: the condition of this process is not for them.
-  env: { ...process.env, NODE_OPTIONS: "", TEST_DATABASE_URL: `postgresql://selo@127.0.0.1:${port}/postgres` },
-});
+const done = spawnSync(
+  process.execPath,
+  [vitest, "run", "--config", "vitest.integration.config.ts", ...process.argv.slice(2)],
+  {
+    stdio: "inherit",
+    // The tests load modules as they are: the condition of this process is not for them.
+    env: { ...process.env, NODE_OPTIONS: "", TEST_DATABASE_URL: `postgresql://selo@127.0.0.1:${port}/postgres` },
+  },
+);
 const gone = new Promise((resolve) => server.once("exit", resolve));
 server.kill("SIGINT");
 await gone;

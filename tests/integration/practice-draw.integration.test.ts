@@ -126,6 +126,8 @@ interface PlanNode {
   readonly "Relation Name"?: string;
   readonly "Actual Rows"?: number;
   readonly "Actual Loops"?: number;
+  readonly "Rows Removed by Filter"?: number;
+  readonly "Rows Removed by Index Recheck"?: number;
   readonly Plans?: readonly PlanNode[];
 }
 
@@ -163,12 +165,22 @@ describe("the plan of a draw from 30,000 items by a learner who has answered 15,
       );
       expect(scans.length).toBeGreaterThan(0);
       for (const scan of scans) {
-        expect(`${scan["Node Type"]} of ${scan["Relation Name"]}`).not.toMatch(/^Seq Scan|^Bitmap/);
-        expect((scan["Actual Rows"] ?? 0) * (scan["Actual Loops"] ?? 1)).toBeLessThan(2_500);
+        expect(`${scan["Node Type"]} of ${scan["Relation Name"]}`).not.toMatch(/^Seq Scan/);
+        expect(rowsRead(scan)).toBeLessThan(2_500);
       }
     }
   });
 });
+
+/**
+ * With those that a filter threw away. By them a bitmap is told apart that takes the end of an index, where fewer
+ * rows are left than were asked for, from one that reads a table.
+ */
+function rowsRead(scan: PlanNode): number {
+  const rows =
+    (scan["Actual Rows"] ?? 0) + (scan["Rows Removed by Filter"] ?? 0) + (scan["Rows Removed by Index Recheck"] ?? 0);
+  return rows * (scan["Actual Loops"] ?? 1);
+}
 
 function flatten(node: PlanNode): PlanNode[] {
   return [node, ...(node.Plans ?? []).flatMap(flatten)];
