@@ -77,6 +77,20 @@ export const BELONGINGS: readonly Belonging[] = [
     onDeletion: "unnamed",
   },
   {
+    model: "AuditEvent",
+    column: "actorId",
+    inExport: "auditEvents",
+    load: (db, actorId) =>
+      db.auditEvent.findMany({
+        where: { actorId },
+        orderBy: { at: "asc" },
+        select: { at: true, action: true, subjectKind: true, subjectId: true, reason: true },
+      }),
+    // Only people with an account do what is audited.
+    move: null,
+    onDeletion: "unnamed",
+  },
+  {
     model: "PracticeSession",
     column: "userId",
     inExport: "practiceSessions",

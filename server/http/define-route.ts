@@ -13,9 +13,9 @@ import { isSameOrigin } from "./same-origin.ts";
 
 /**
  * Who may call: anyone; one who has a session (an anonymous learner's will do); one who has an account;
- * an administrator. Whose the thing is that they ask for is the use case's to check.
+ * an instructor, as which an administrator counts; an administrator. Whose the thing is that they ask for is the use case's to check.
  */
-export type Access = "anyone" | "signed-in" | "account" | "admin";
+export type Access = "anyone" | "signed-in" | "account" | "instructor" | "admin";
 
 export interface RouteInput<Params, Body, A extends Access> {
   readonly params: Params;
@@ -132,6 +132,8 @@ function barredFrom(access: Access, actor: SignedIn): "account-needed" | "forbid
       return null;
     case "account":
       return actor.isAnonymous ? "account-needed" : null;
+    case "instructor":
+      return actor.role === "learner" ? "forbidden" : null;
     case "admin":
       return actor.role === "admin" ? null : "forbidden";
   }

@@ -5,10 +5,11 @@ import type { Locale } from "@/lib/content/locale";
 import { err, ok, type Result } from "@/lib/result";
 
 import { issueLink, type IssuedLink } from "../account/one-time-link.ts";
+import { recordAudit } from "../audit/record-audit.ts";
 import type { SignedIn } from "../auth/actor.ts";
 import { toRole } from "../auth/roles.ts";
 import { findPerson } from "../db/account-repository.ts";
-import { getDb } from "../db/client.ts";
+import { getDb, inTransaction } from "../db/client.ts";
 import { listInvitationRows, voidInvitation } from "../db/link-repository.ts";
 import { sendLinkMail, type LinkMail } from "../mail/send-link-mail.ts";
 
@@ -22,7 +23,15 @@ export interface Invite {
 
 /** A link that makes whoever uses it what `role` says. Mailed too, where there is an e-mail and the server has mail. */
 export async function invite({ actor, role, email, locale, now }: Invite): Promise<IssuedLinkDto> {
-  const link = await issueLink(getDb(), { kind: "INVITATION", role, email, issuedById: actor.userId, locale, now });
+  const link = await inTransaction(async (tx) => {
+    await recordAudit(tx, {
+      at: now,
+      actorId: actor.userId,
+      action: "person.invited",
+      subject: { kind: "role", id: role },
+    });
+    return await issueLink(tx, { kind: "INVITATION", role, email, issuedById: actor.userId, locale, now });
+  });
   return await deliver(link, email, { kind: "invitation", locale });
 }
 
@@ -58,12 +67,15 @@ export async function issueResetLink(
   const person = await findPerson(getDb(), input.personId);
   if (person === null || person.isAnonymous) return err({ code: "not-found" });
   const { locale, now } = input;
-  const link = await issueLink(getDb(), {
-    kind: "PASSWORD_RESET",
-    userId: person.id,
-    issuedById: input.actor.userId,
-    locale,
-    now,
+  const issuedById = input.actor.userId;
+  const link = await inTransaction(async (tx) => {
+    await recordAudit(tx, {
+      at: now,
+      actorId: issuedById,
+      action: "person.reset-link-issued",
+      subject: { kind: "person", id: person.id },
+    });
+    return await issueLink(tx, { kind: "PASSWORD_RESET", userId: person.id, issuedById, locale, now });
   });
   return ok(await deliver(link, person.email, { kind: "password-reset", locale }));
 }

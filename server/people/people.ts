@@ -5,6 +5,7 @@ import type { RoleDto } from "@/lib/api/account.contract";
 import { PEOPLE_PER_PAGE, type searchPeople as contract } from "@/lib/api/admin.contract";
 import { err, ok, type Result } from "@/lib/result";
 
+import { recordAudit } from "../audit/record-audit.ts";
 import type { SignedIn } from "../auth/actor.ts";
 import { toRole } from "../auth/roles.ts";
 import { lockPeople, saveRole } from "../db/account-repository.ts";
@@ -37,6 +38,7 @@ export interface ChangeRole {
   readonly actor: SignedIn;
   readonly personId: string;
   readonly role: RoleDto;
+  readonly now: Date;
 }
 
 /**
@@ -56,6 +58,13 @@ export async function changeRole(
     if (toRole(person.role) !== input.role) {
       await saveRole(tx, person.id, input.role);
       await deleteSessions(tx, person.id, null);
+      await recordAudit(tx, {
+        at: input.now,
+        actorId: input.actor.userId,
+        action: "person.role-changed",
+        subject: { kind: "person", id: person.id },
+        detail: { from: toRole(person.role), to: input.role },
+      });
     }
     return ok({ role: input.role });
   });

@@ -16,10 +16,11 @@ export interface Rule {
   readonly path: string;
   readonly method: Extract<Method, "GET" | "POST">;
   /**
-   * "anyone": no session needed. "signed-in": a session. "account": a session and an account. "admin": that role.
+   * "anyone": no session needed. "signed-in": a session. "account": a session and an account. "instructor": that
+   * role, or an administrator's. "admin": that role.
    * "owner": a session, and the thing must be one's own, whatever one's role; "account-owner": an account as well.
    */
-  readonly access: "anyone" | "signed-in" | "account" | "admin" | "owner" | "account-owner";
+  readonly access: "anyone" | "signed-in" | "account" | "instructor" | "admin" | "owner" | "account-owner";
   /** Status where access is granted, in the state and with the body that the matrix sets up. */
   readonly granted: number;
 }
@@ -89,6 +90,8 @@ export function expectedStatus(rule: Rule, actor: ActorName, owner: Owner): numb
       return rule.granted;
     case "account":
       return actor === "learner" ? 403 : rule.granted;
+    case "instructor":
+      return actor === "instructor" || actor === "admin" ? rule.granted : 403;
     case "admin":
       return actor === "admin" ? rule.granted : 403;
     case "owner":

@@ -224,6 +224,25 @@ describe("an administrator", () => {
     expect((await search(admin, "")).people.some(({ self }) => self)).toBe(false);
   });
 
+  it("is named in the log of what administrators did, which nobody rewrites", async () => {
+    const admin = await createPerson("admin");
+    const person = await createAccount("ana@example.org");
+    await inviteTo(admin, "instructor");
+    const path = `/api/admin/people/${person.userId}`;
+    await call("POST", `${path}/reset-link`, { cookie: admin.cookie, body: { locale: "en" } });
+    await call("POST", `${path}/role`, { cookie: admin.cookie, body: { role: "instructor" } });
+    const log = await getDb().auditEvent.findMany({ orderBy: [{ at: "asc" }, { id: "asc" }] });
+    expect(log.map(({ actorId, action, subjectId }) => [actorId, action, subjectId])).toEqual([
+      [admin.userId, "person.invited", "instructor"],
+      [admin.userId, "person.reset-link-issued", person.userId],
+      [admin.userId, "person.role-changed", person.userId],
+    ]);
+    expect(log[2]?.detail).toEqual({ from: "learner", to: "instructor" });
+    await expect(getDb().auditEvent.updateMany({ data: { action: "person.invited" } })).rejects.toThrow(/AuditEvent/u);
+    await getDb().user.delete({ where: { id: admin.userId } });
+    expect(await getDb().auditEvent.count({ where: { actorId: null } })).toBe(3);
+  });
+
   it("gives a role that counts at once; the person's sessions end", async () => {
     const admin = await createPerson("admin");
     const account = await createAccount("ana@example.org");

@@ -4,7 +4,7 @@ import { defineRoute } from "@/server/http/define-route";
 import { changeRole } from "@/server/people/people";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineMethods(contracts.changeRole.path, {
-  POST: defineRoute(contracts.changeRole, { access: "admin" }, ({ actor, params, body }) =>
-    changeRole({ actor, ...params, ...body }),
+  POST: defineRoute(contracts.changeRole, { access: "admin" }, ({ actor, params, body, receivedAt }) =>
+    changeRole({ actor, ...params, ...body, now: receivedAt }),
   ),
 });
