@@ -21,23 +21,35 @@ export type MigrationError =
 /**
  * Brings a database up to the migrations in the folder with Prisma's own engine and bookkeeping, so
  * that `prisma migrate deploy` agrees. Safe to call from many processes at once.
+ * @param only those names instead of all in the folder: what a database of an earlier version had.
  * @returns the names applied now, none when the database was up to date.
  * @throws the driver's error when the database cannot be reached.
  */
-export async function applyMigrations(url: string): Promise<Result<readonly string[], MigrationError>> {
+export async function applyMigrations(
+  url: string,
+  only?: readonly string[],
+): Promise<Result<readonly string[], MigrationError>> {
   const client = new Client({ connectionString: url, application_name: "selo-migrate" });
   await client.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
-    return await applyUnderLock(client, url);
+    return await applyUnderLock(client, url, only);
   } finally {
     // Ends the session, and the lock with it.
     await client.end();
   }
 }
 
-async function applyUnderLock(client: Client, url: string): Promise<Result<readonly string[], MigrationError>> {
-  const migrationsList = await readMigrations();
+async function applyUnderLock(
+  client: Client,
+  url: string,
+  only?: readonly string[],
+): Promise<Result<readonly string[], MigrationError>> {
+  const all = await readMigrations();
+  const migrationsList = {
+    ...all,
+    migrationDirectories: all.migrationDirectories.filter(({ path }) => only?.includes(path) ?? true),
+  };
   const known = migrationsList.migrationDirectories.map((directory) => directory.path);
   const history = await readHistory(client);
   const unknown = history.map((row) => row.name).filter((name) => !known.includes(name));
