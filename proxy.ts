@@ -59,4 +59,4 @@ function loadPages(): Pages | null {
   return cached;
 }
 
-export const config = { matcher: "/((?!api/|_next/|serwist/).*)" };
+export const config = { matcher: "/((?!api/|metrics$|_next/|serwist/).*)" };

@@ -28,6 +28,12 @@ export async function closeDb(): Promise<void> {
   if (!pool.ended) await pool.end();
 }
 
+/** How the connections of this process stand: in use, idle, and how many callers wait for one. */
+export function poolStanding(): { readonly busy: number; readonly idle: number; readonly waiting: number } {
+  const { totalCount, idleCount, waitingCount } = connection().pool;
+  return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
+}
+
 /** True for the error of a statement that broke a unique index. */
 export function isUniqueViolation(error: unknown): boolean {
   return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";

@@ -5,6 +5,7 @@ import { inTransaction } from "../db/client.ts";
 import { lockOverdueAttempts, trySweepLock } from "../db/exam-repository.ts";
 import { now } from "../db/server-clock.ts";
 import { describeError, getLog } from "../log.ts";
+import { getMetrics } from "../metrics/metrics.ts";
 import { processSingleton } from "../process-singleton.ts";
 import { closeAttempts, expiry } from "./close-attempts.ts";
 
@@ -52,6 +53,7 @@ function schedule(): void {
 export async function sweepAndLog(): Promise<void> {
   try {
     const closed = await sweepOverdueAttempts(await now());
+    getMetrics().attemptsExpired.inc(closed);
     if (closed > 0) getLog().info({ closed }, "closed overdue attempts");
   } catch (error) {
     getLog().error({ err: describeError(error) }, "sweeping overdue attempts failed; trying again");
