@@ -6,6 +6,7 @@ import { createLearner, getActor, type Actor, type SignedIn } from "../auth/acto
 import { now } from "../db/server-clock.ts";
 import { clientAddress } from "./client-address.ts";
 import { handleRequest, type Exchange } from "./handle-request.ts";
+import { admit, RETRY_AFTER_SECONDS, type Priority } from "./load-shedding.ts";
 import type { Failure } from "./problem.ts";
 import { DEFAULT_LIMIT, secondsToWait, type RateLimit } from "./rate-limit.ts";
 import { readJsonBody } from "./read-json-body.ts";
@@ -35,6 +36,8 @@ export interface RouteInput<Params, Body, A extends Access> {
 export interface RouteOptions<A extends Access> {
   readonly access: A;
   readonly limit?: RateLimit;
+  /** "save" where a person would lose something: turned away last when the process has too much to do. */
+  readonly priority?: Priority;
   /** Status of a success; 200 unless said otherwise. */
   readonly status?: 200 | 201;
 }
@@ -43,7 +46,7 @@ export interface RouteOptions<A extends Access> {
 export type RouteHandler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
 
 /**
- * Makes the route handler of a contract. In this order, whatever the route: request id and log line,
+ * Makes the route handler of a contract. In this order, whatever the route: request id and log line, room for it,
  * same-origin check on writes, body (type, size, JSON), parameters and body against the contract,
  * session, access, rate limit, the use case, and the output against the contract, so that nothing
  * leaves that the contract does not name.
@@ -88,9 +91,15 @@ export function defineRoute<Params, Body, Output, A extends Access>(
 
   return (request, context) =>
     handleRequest(request, { method: contract.method, route: contract.path }, async (exchange) => {
-      const result = await answer(request, await context.params, exchange);
-      if (!result.ok) return result;
-      return ok(Response.json(contract.output.parse(result.value), { status: options.status ?? 200 }));
+      const leave = admit(options.priority ?? "ordinary");
+      if (leave === null) return err({ code: "unavailable", retryAfterSeconds: RETRY_AFTER_SECONDS });
+      try {
+        const result = await answer(request, await context.params, exchange);
+        if (!result.ok) return result;
+        return ok(Response.json(contract.output.parse(result.value), { status: options.status ?? 200 }));
+      } finally {
+        leave();
+      }
     });
 }
 

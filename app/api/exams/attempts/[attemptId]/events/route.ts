@@ -4,7 +4,9 @@ import { defineMethods } from "@/server/http/define-methods";
 import { defineRoute } from "@/server/http/define-route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineMethods(saveAttemptEvent.path, {
-  POST: defineRoute(saveAttemptEvent, { access: "signed-in" }, ({ actor, params, body, receivedAt }) =>
-    saveEvent({ userId: actor.userId, ...params, ...body, receivedAt }),
+  POST: defineRoute(
+    saveAttemptEvent,
+    { access: "signed-in", priority: "save" },
+    ({ actor, params, body, receivedAt }) => saveEvent({ userId: actor.userId, ...params, ...body, receivedAt }),
   ),
 });

@@ -4,7 +4,9 @@ import { defineMethods } from "@/server/http/define-methods";
 import { defineRoute } from "@/server/http/define-route";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineMethods(contracts.submitAttempt.path, {
-  POST: defineRoute(contracts.submitAttempt, { access: "signed-in" }, ({ actor, params, receivedAt }) =>
-    submitAttempt(actor.userId, params.attemptId, receivedAt),
+  POST: defineRoute(
+    contracts.submitAttempt,
+    { access: "signed-in", priority: "save" },
+    ({ actor, params, receivedAt }) => submitAttempt(actor.userId, params.attemptId, receivedAt),
   ),
 });

@@ -4,7 +4,9 @@ import { defineRoute } from "@/server/http/define-route";
 import { answerPractice } from "@/server/practice/answer-practice";
 
 export const { GET, POST, PUT, PATCH, DELETE, OPTIONS } = defineMethods(contracts.answerPractice.path, {
-  POST: defineRoute(contracts.answerPractice, { access: "signed-in" }, ({ actor, params, body, receivedAt }) =>
-    answerPractice({ userId: actor.userId, ...params, ...body, receivedAt }),
+  POST: defineRoute(
+    contracts.answerPractice,
+    { access: "signed-in", priority: "save" },
+    ({ actor, params, body, receivedAt }) => answerPractice({ userId: actor.userId, ...params, ...body, receivedAt }),
   ),
 });
