@@ -17,6 +17,8 @@ const Variables = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   /** Connections per process. */
   DATABASE_POOL_SIZE: z.coerce.number().int().min(1).max(200).default(10),
+  /** How long a learner without an account who stays away is kept. A session lasts no longer than 180 days without a visit. */
+  KEEP_ANONYMOUS_DAYS: z.coerce.number().int().min(1).max(180).default(180),
   /** Whoever shows it may read /metrics; without it there is no such address. */
   METRICS_TOKEN: z.string().min(16, "must have at least 16 characters").optional(),
   /** With it, links for resetting a password and invitations are also mailed. */

@@ -2,6 +2,7 @@ import "server-only";
 import { getEnv, isBuilding } from "./env.ts";
 import { startSweeper } from "./exam/sweeper.ts";
 import { stampPeerAddress } from "./http/client-address.ts";
+import { startHousekeeping } from "./housekeeping.ts";
 import { describeError, getLog } from "./log.ts";
 import { installShutdown } from "./shutdown.ts";
 
@@ -15,6 +16,7 @@ export function startServer(): void {
   stampPeerAddress();
   installShutdown();
   startSweeper();
+  startHousekeeping();
 }
 
 export function logRenderError(error: unknown, about: { readonly method: string; readonly route: string }): void {

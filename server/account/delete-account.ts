@@ -4,9 +4,9 @@ import { err, ok, type Result } from "@/lib/result";
 
 import type { SignedIn } from "../auth/actor.ts";
 import { noSessionCookie } from "../auth/session-cookie.ts";
-import { deleteUserRow, lockPeople, type PersonRow } from "../db/account-repository.ts";
-import { BELONGINGS, deleteVerifications } from "../db/belongings.ts";
+import { lockPeople, type PersonRow } from "../db/account-repository.ts";
 import { inTransaction } from "../db/client.ts";
+import { deletePerson } from "./delete-person.ts";
 
 export interface DeleteAccount {
   readonly actor: SignedIn;
@@ -29,9 +29,7 @@ export async function deleteAccount(input: DeleteAccount): Promise<Result<Record
     const [person] = await lockPeople(tx, [userId]);
     if (person === undefined) return err({ code: "not-found" });
     if (!isConfirmedBy(person, input.confirmation)) return err({ code: "bad-request", fields: ["confirmation"] });
-    for (const { onDeletion } of BELONGINGS) if (typeof onDeletion === "function") await onDeletion(tx, userId);
-    await deleteVerifications(tx, userId);
-    await deleteUserRow(tx, userId);
+    await deletePerson(tx, userId);
     return ok({});
   });
   if (deleted.ok) input.setCookies([await noSessionCookie()]);

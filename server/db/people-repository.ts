@@ -54,3 +54,23 @@ export async function lockAdmins(tx: Database): Promise<string[]> {
 function escapeLike(text: string): string {
   return text.replaceAll(/[\\%_]/g, "\\$&");
 }
+
+/**
+ * Learners without an account none of whose sessions was used since. Locked; those that a request has locked just now
+ * are left for the next turn.
+ */
+export async function lockIdleLearners(tx: Database, since: Date, limit: number): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select u.id from "User" u
+    where u."isAnonymous" and u."createdAt" < ${since}
+      and not exists (select 1 from "Session" s where s."userId" = u.id and s."updatedAt" >= ${since})
+    order by u.id limit ${limit} for update of u skip locked`;
+  return rows.map(({ id }) => id);
+}
+
+/** @returns false while another instance purges. The lock ends with the transaction. */
+export async function tryPurgeLock(tx: Database): Promise<boolean> {
+  const rows = await tx.$queryRaw<{ locked: boolean }[]>`
+    select pg_try_advisory_xact_lock(hashtextextended('selo.purge', 0)) as locked`;
+  return rows[0]?.locked === true;
+}

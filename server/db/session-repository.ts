@@ -50,3 +50,8 @@ export async function deleteSessions(db: Database, userId: string, exceptId: str
   });
   return count;
 }
+
+/** Deletes sessions that no longer sign anybody in. */
+export async function deleteExpiredSessions(db: Database, now: Date): Promise<void> {
+  await db.session.deleteMany({ where: { expiresAt: { lte: now } } });
+}

@@ -22,15 +22,16 @@ function makeMetrics(): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
-  new Gauge({
+  const connections = new Gauge({
     name: "selo_database_connections",
     help: "Connections of the pool, by what they do; waiting: callers without one",
     labelNames: ["state"],
-    registers,
     collect() {
       for (const [state, count] of Object.entries(poolStanding())) this.set({ state }, count);
     },
+    registers: [],
   });
+  registry.registerMetric(connections);
   return {
     registry,
     requestSeconds: new Histogram({
