@@ -15,8 +15,17 @@ const SECURITY_HEADERS = [
   { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
 ];
 
+/** What no request reads. Paths that the tracer cannot follow make it take the whole project along. */
+const NOT_SERVED = ["docs", "tests", "scripts", "public", ".ci", ".selo", "backups", "test-results"].map(
+  (folder) => `./${folder}/**/*`,
+);
+
 const config: NextConfig = {
   pageExtensions: ["ts", "tsx", "md", "mdx"],
+  // .next/standalone is the server with just what it needs: what `npm start` and the container image run.
+  output: "standalone",
+  outputFileTracingIncludes: { "/*": ["./content/**/*", "./prisma/migrations/**/*"] },
+  outputFileTracingExcludes: { "/*": NOT_SERVED },
   poweredByHeader: false,
   reactStrictMode: true,
   // The optimizer decodes images from requests: a door with a history, and Selo has no photographs.

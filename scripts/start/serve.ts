@@ -7,8 +7,8 @@ import { join } from "node:path";
 import process from "node:process";
 import { setTimeout as sleep } from "node:timers/promises";
 
-import { applyMigrations, type MigrationError } from "../../server/db/migrate/apply-migrations.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
+import { prepareDatabase, printFirstAdminLink } from "./prepare-database.ts";
 import { timed } from "./prepare.mjs";
 import { StartError } from "./start-error.ts";
 
@@ -43,29 +43,19 @@ async function start(): Promise<void> {
   process.env["AUTH_SECRET"] = database.secret;
   process.env["APP_URL"] ??= host === "localhost" || host === "0.0.0.0" ? local : `http://${host}:${port}`;
   const { url } = database;
-  await timed("migrations", async () => {
-    const applied = await applyMigrations(url);
-    if (!applied.ok) throw explainMigration(applied.error);
-    return applied.value.length > 0;
-  });
-  await timed("seed", async () => {
-    // Loaded late: it reads the environment that was just completed.
-    const { seedShippedContent } = await import("../../server/db/seed/seed-shipped-content.ts");
-    return await seedShippedContent();
-  });
+  await prepareDatabase(url);
   await timed("server", startNext);
   warnWithoutHttps();
-  await inviteFirstAdmin();
+  await printFirstAdminLink();
   process.stdout.write(`\nSelo is at ${process.env["APP_URL"]}   (Ctrl-C stops it)\n`);
 }
 
 async function startNext(): Promise<void> {
-  const bin = join("node_modules", "next", "dist", "bin", "next");
-  const child = spawn(process.execPath, [bin, "start", "-p", port, "-H", host], {
+  const child = spawn(process.execPath, [join(".next", "standalone", "server.js")], {
     // A session of its own: Ctrl-C is for us to pass on, once, in order.
     detached: true,
     stdio: ["ignore", "inherit", "inherit", "ipc"],
-    env: { ...process.env, NODE_ENV: "production", NEXT_MANUAL_SIG_HANDLE: "true", NEXT_TELEMETRY_DISABLED: "1" },
+    env: { ...process.env, HOSTNAME: host, NEXT_MANUAL_SIG_HANDLE: "true", NEXT_TELEMETRY_DISABLED: "1" },
   });
   next = child;
   child.once("exit", (code) => {
@@ -83,31 +73,11 @@ async function startNext(): Promise<void> {
     throw new StartError("The server did not become ready within a minute; its log stands above.");
 }
 
-/** While there is no administrator, every start prints a link that makes one. There is no password to find out. */
-async function inviteFirstAdmin(): Promise<void> {
-  const { firstAdminLink } = await import("../../server/account/first-admin.ts");
-  const url = await firstAdminLink(new Date());
-  if (url === null) return;
-  process.stdout.write(`\nThere is no administrator yet. This link makes you one, once, within a day:\n  ${url}\n`);
-}
-
 function warnWithoutHttps(): void {
   if (host === "localhost" || process.env["APP_URL"]?.startsWith("https:") === true) return;
   process.stdout.write(
     `\nOthers can reach this server on ${host}, but browsers give WebCrypto (the sandbox), passkeys and offline\n` +
       "reading only to HTTPS and localhost. Put a proxy with TLS before it and set APP_URL=https://….\n",
-  );
-}
-
-function explainMigration(error: MigrationError): StartError {
-  if (error.code === "database-newer") {
-    return new StartError(
-      `The database is newer than this version of Selo: it has ${error.unknown.join(", ")}. Start the version that wrote it, or a later one.`,
-    );
-  }
-  return new StartError(
-    `The migration ${error.name} did not finish: ${error.reason}\nThe database is as it was before it. Mend the cause, run ` +
-      `\`npx prisma migrate resolve --rolled-back ${error.name}\`, and start again.`,
   );
 }
 
