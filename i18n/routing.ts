@@ -27,6 +27,7 @@ export const routing = defineRouting({
     "/account": { en: "/account", "pt-BR": "/conta" },
     "/account/link": { en: "/account/link", "pt-BR": "/conta/link" },
     "/admin/people": { en: "/admin/people", "pt-BR": "/administracao/pessoas" },
+    "/studio": { en: "/studio", "pt-BR": "/estudio" },
     "/about": { en: "/about", "pt-BR": "/sobre" },
     "/offline": { en: "/offline", "pt-BR": "/sem-conexao" },
   },

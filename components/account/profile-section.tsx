@@ -29,6 +29,11 @@ export function ProfileSection({ person }: { readonly person: NonNullable<Accoun
       </p>
       <NameForm name={person.name} />
       <div className="mt-6 flex flex-wrap gap-3">
+        {person.role !== "learner" && (
+          <AppLink className="button" href={hrefTo(t.locale, "/studio")}>
+            {t("profile.studio")}
+          </AppLink>
+        )}
         {person.role === "admin" && (
           <AppLink className="button" href={hrefTo(t.locale, "/admin/people")}>
             {t("profile.people")}

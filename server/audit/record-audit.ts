@@ -1,7 +1,5 @@
 import "server-only";
-import type { Prisma } from "@/prisma/generated/client/client";
-
-import { insertAuditEvent } from "../db/audit-repository.ts";
+import { insertAuditEvent, type AuditDetail } from "../db/audit-repository.ts";
 import type { Database } from "../db/client.ts";
 import type { AuditAction } from "./audit-action.ts";
 
@@ -12,7 +10,7 @@ export interface AuditRecord {
   readonly subject: { readonly kind: string; readonly id: string };
   readonly reason?: string;
   /** What a reader will need; never a key to a question, never a secret. */
-  readonly detail?: Prisma.InputJsonObject;
+  readonly detail?: AuditDetail;
   readonly at: Date;
 }
 

@@ -3,6 +3,8 @@ import type { Prisma } from "@/prisma/generated/client/client";
 
 import type { Database } from "./client.ts";
 
+export type AuditDetail = Prisma.InputJsonObject;
+
 export interface AuditRow {
   readonly at: Date;
   readonly actorId: string | null;
@@ -10,7 +12,7 @@ export interface AuditRow {
   readonly subjectKind: string;
   readonly subjectId: string;
   readonly reason: string | null;
-  readonly detail: Prisma.InputJsonObject;
+  readonly detail: AuditDetail;
 }
 
 export async function insertAuditEvent(tx: Database, row: AuditRow): Promise<void> {

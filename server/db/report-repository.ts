@@ -15,3 +15,8 @@ export interface NewItemReport {
 export async function insertItemReport(db: Database, report: NewItemReport): Promise<void> {
   await db.itemReport.createMany({ data: [report], skipDuplicates: true });
 }
+
+/** Reports that nobody has dealt with. */
+export async function countOpenReports(db: Database): Promise<number> {
+  return await db.itemReport.count({ where: { resolvedAt: null } });
+}

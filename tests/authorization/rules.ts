@@ -74,6 +74,7 @@ export const RULES: readonly Rule[] = [
   { path: "/api/admin/invitations", method: "GET", access: "admin", granted: 200 },
   { path: "/api/admin/invitations", method: "POST", access: "admin", granted: 201 },
   { path: "/api/admin/invitations/:invitationId/revocation", method: "POST", access: "admin", granted: 200 },
+  { path: "/api/studio/overview", method: "GET", access: "instructor", granted: 200 },
   { path: "/api/progress", method: "GET", access: "anyone", granted: 200 },
   { path: "/api/progress/next", method: "GET", access: "anyone", granted: 200 },
   { path: "/api/progress/plan", method: "POST", access: "anyone", granted: 200 },
