@@ -44,7 +44,7 @@ describe("the image", () => {
     const copied = lines
       .filter((line) => line.startsWith("COPY ") && !line.includes("--from="))
       .flatMap((line) => line.split(" ").slice(1, -1));
-    for (const file of copied) expect(existsSync(file), file).toBe(true);
+    for (const file of copied) expect({ file, there: existsSync(file) }).toEqual({ file, there: true });
     expect(existsSync("scripts/start/init.ts")).toBe(true);
   });
 
@@ -67,7 +67,7 @@ describe("compose", () => {
   it("has no default for a secret", () => {
     const values = Object.values(compose.services).flatMap(({ environment }) => Object.entries(environment ?? {}));
     for (const [name, value] of values.filter(([key]) => /PASSWORD|SECRET|DATABASE_URL/u.test(key))) {
-      expect(value, name).toMatch(/\$\{\w+:\?/u);
+      expect(`${name}=${value}`).toMatch(/\$\{\w+:\?/u);
     }
   });
 });
