@@ -5,7 +5,8 @@ ARG NODE=22-bookworm-slim
 FROM node:${NODE} AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --no-audit --no-fund
+# Not `npm ci`: it refuses a lockfile that lacks another platform's optional binaries. Versions are exact either way.
+RUN npm install --no-save --include=dev --no-audit --no-fund
 
 FROM dependencies AS build
 ENV NEXT_TELEMETRY_DISABLED=1

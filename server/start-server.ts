@@ -1,9 +1,10 @@
 import "server-only";
+import { PURGE } from "./account/purge-learners.ts";
 import { getEnv, isBuilding } from "./env.ts";
-import { startSweeper } from "./exam/sweeper.ts";
+import { SWEEPER } from "./exam/sweeper.ts";
 import { stampPeerAddress } from "./http/client-address.ts";
-import { startHousekeeping } from "./housekeeping.ts";
 import { describeError, getLog } from "./log.ts";
+import { repeat } from "./repeat.ts";
 import { installShutdown } from "./shutdown.ts";
 
 /**
@@ -15,8 +16,8 @@ export function startServer(): void {
   getEnv();
   stampPeerAddress();
   installShutdown();
-  startSweeper();
-  startHousekeeping();
+  repeat(SWEEPER);
+  repeat(PURGE);
 }
 
 export function logRenderError(error: unknown, about: { readonly method: string; readonly route: string }): void {

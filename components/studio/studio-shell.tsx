@@ -3,11 +3,11 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 
-import { AppLink } from "@/components/ui/app-link";
+import { BarredNotice } from "@/components/ui/barred-notice";
+import { PageHeading } from "@/components/ui/page-heading";
 import { ProblemNote } from "@/components/ui/problem-note";
 import { QueryProvider } from "@/components/ui/query-provider";
 import type { ClientTexts } from "@/i18n/client-texts";
-import { hrefTo } from "@/i18n/href";
 import { TextsProvider, useTexts } from "@/i18n/use-texts";
 
 import { StudioNav } from "./studio-nav.tsx";
@@ -46,14 +46,9 @@ function InstructorsOnly({ children }: { readonly children: ReactNode }) {
   const role = data.person?.role ?? "learner";
   if (role !== "learner") return children;
   return (
-    <div className="grid justify-items-start gap-5 py-6">
-      <h1 className="text-3xl">{t("title")}</h1>
-      <p role="alert" className="max-w-[66ch]">
-        {t("barred")}
-      </p>
-      <AppLink className="button button-seal" href={hrefTo(t.locale, "/account")}>
-        {t("toAccount")}
-      </AppLink>
-    </div>
+    <>
+      <PageHeading title={t("title")} lead={t("overview.lead")} />
+      <BarredNotice locale={t.locale} text={t("barred")} toAccount={t("toAccount")} />
+    </>
   );
 }

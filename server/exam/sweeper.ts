@@ -4,9 +4,9 @@ import { GRACE_MS } from "@/lib/exam";
 import { inTransaction } from "../db/client.ts";
 import { lockOverdueAttempts, trySweepLock } from "../db/exam-repository.ts";
 import { now } from "../db/server-clock.ts";
-import { describeError, getLog } from "../log.ts";
+import { getLog } from "../log.ts";
 import { getMetrics } from "../metrics/metrics.ts";
-import { processSingleton } from "../process-singleton.ts";
+import type { Chore } from "../repeat.ts";
 import { closeAttempts, expiry } from "./close-attempts.ts";
 
 const PERIOD_MS = 3_000;
@@ -31,31 +31,14 @@ export async function sweepOverdueAttempts(at: Date): Promise<number> {
   }
 }
 
-/**
- * Sweeps every few seconds for the life of this process. An error (the database is away) is logged
- * and the next turn tries again. Started twice, it runs once.
- */
-export function startSweeper(): void {
-  processSingleton("sweeper", () => {
-    schedule();
-    return true;
-  });
-}
-
-function schedule(): void {
-  // Not an interval: a slow sweep must not overlap itself.
-  setTimeout(() => {
-    void sweepAndLog().then(schedule);
-  }, PERIOD_MS).unref();
-}
-
-/** One turn of the sweeper: never throws. */
-export async function sweepAndLog(): Promise<void> {
-  try {
+/** The sweeper: closes what is overdue, by the database's clock. */
+export const SWEEPER: Chore = {
+  name: "exam-sweeper",
+  firstMs: PERIOD_MS,
+  periodMs: PERIOD_MS,
+  async turn() {
     const closed = await sweepOverdueAttempts(await now());
-    getMetrics().attemptsExpired.inc(closed);
+    getMetrics()?.attemptsExpired.inc(closed);
     if (closed > 0) getLog().info({ closed }, "closed overdue attempts");
-  } catch (error) {
-    getLog().error({ err: describeError(error) }, "sweeping overdue attempts failed; trying again");
-  }
-}
+  },
+};

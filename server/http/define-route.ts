@@ -46,8 +46,8 @@ export interface RouteOptions<A extends Access> {
 export type RouteHandler = (request: Request, context: { params: Promise<unknown> }) => Promise<Response>;
 
 /**
- * Makes the route handler of a contract. In this order, whatever the route: request id and log line, room for it,
- * same-origin check on writes, body (type, size, JSON), parameters and body against the contract,
+ * Makes the route handler of a contract. In this order, whatever the route: request id and log line,
+ * same-origin check on writes, body (type, size, JSON), parameters and body against the contract, room for it,
  * session, access, rate limit, the use case, and the output against the contract, so that nothing
  * leaves that the contract does not name.
  */
@@ -58,9 +58,11 @@ export function defineRoute<Params, Body, Output, A extends Access>(
 ): RouteHandler {
   const route = `${contract.method} ${contract.path}`;
 
-  async function answer(request: Request, rawParams: unknown, exchange: Exchange): Promise<Result<Output, Failure>> {
-    const input = await readInput(contract, request, rawParams);
-    if (!input.ok) return input;
+  async function answer(
+    request: Request,
+    input: { readonly params: Params; readonly body: Body },
+    exchange: Exchange,
+  ): Promise<Result<Output, Failure>> {
     const receivedAt = await now();
 
     const identified = await getActor(request.headers);
@@ -78,7 +80,7 @@ export function defineRoute<Params, Body, Output, A extends Access>(
     }
 
     return await handler({
-      ...input.value,
+      ...input,
       // The access rule above has turned strangers away where the type says there are none.
       actor: actor as RouteInput<Params, Body, A>["actor"],
       receivedAt,
@@ -91,10 +93,12 @@ export function defineRoute<Params, Body, Output, A extends Access>(
 
   return (request, context) =>
     handleRequest(request, { method: contract.method, route: contract.path }, async (exchange) => {
+      const input = await readInput(contract, request, await context.params);
+      if (!input.ok) return input;
       const leave = admit(options.priority ?? "ordinary");
       if (leave === null) return err({ code: "unavailable", retryAfterSeconds: RETRY_AFTER_SECONDS });
       try {
-        const result = await answer(request, await context.params, exchange);
+        const result = await answer(request, input.value, exchange);
         if (!result.ok) return result;
         return ok(Response.json(contract.output.parse(result.value), { status: options.status ?? 200 }));
       } finally {

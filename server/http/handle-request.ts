@@ -28,7 +28,7 @@ export async function handleRequest(
   const exchange: Exchange = { requestId: requestIdOf(request.headers), setCookies: [] };
   const response = await respond(exchange, about, answer);
   const ms = Math.round((performance.now() - started) * 10) / 10;
-  getMetrics().requestSeconds.observe({ ...about, status: response.status }, ms / 1_000);
+  getMetrics()?.requestSeconds.observe({ ...about, status: response.status }, ms / 1_000);
   getLog().info({ ...about, requestId: exchange.requestId, status: response.status, ms }, "request");
   return finishResponse(response, exchange.requestId, exchange.setCookies);
 }

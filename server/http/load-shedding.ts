@@ -5,11 +5,11 @@ import { processSingleton } from "../process-singleton.ts";
 export type Priority = "save" | "ordinary";
 
 /**
- * How many requests of the API one process has under way before it turns others away. Past the first number a queue
- * only makes everybody wait: the database pool has ten connections. Saves of answers have the rest of the way to the
- * second, which a whole school pressing "submit" at once stays under.
+ * How many requests of the API one process works on before it turns others away. The first number lets a class of 200
+ * start an exam in the same second; past it a queue only makes everybody wait. Saves of answers have the rest of the
+ * way to the second, which a whole school pressing "submit" at once stays under.
  */
-const LIMITS: Readonly<Record<Priority, number>> = { ordinary: 64, save: 1_024 };
+const LIMITS: Readonly<Record<Priority, number>> = { ordinary: 256, save: 1_024 };
 export const RETRY_AFTER_SECONDS = 2;
 
 interface UnderWay {
@@ -17,7 +17,8 @@ interface UnderWay {
 }
 
 /**
- * Lets a request in, or not. Asked before anything is read or looked up: turning away has to cost next to nothing.
+ * Lets a request in, or not. Asked once it has arrived whole, so that a slow sender takes nobody's place, and before
+ * anything is looked up: turning away has to cost next to nothing.
  * @returns null where there are too many under way, else what to call, once, when the request has its reply.
  */
 export function admit(priority: Priority): (() => void) | null {

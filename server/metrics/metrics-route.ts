@@ -11,8 +11,9 @@ import { getMetrics } from "./metrics.ts";
 /** What this process counts, to whoever shows METRICS_TOKEN. Without that variable, or its value, there is nothing here. */
 export const metricsRoute: RouteHandler = (request) =>
   handleRequest(request, { method: "GET", route: "/metrics" }, async () => {
-    if (!mayRead(request.headers)) return err({ code: "not-found" });
-    const { registry } = getMetrics();
+    const metrics = getMetrics();
+    if (metrics === null || !mayRead(request.headers)) return err({ code: "not-found" });
+    const { registry } = metrics;
     return ok(new Response(await registry.metrics(), { headers: { "content-type": registry.contentType } }));
   });
 

@@ -2,6 +2,7 @@ import "server-only";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 
 import { poolStanding } from "../db/client.ts";
+import { getEnv } from "../env.ts";
 import { processSingleton } from "../process-singleton.ts";
 
 /**
@@ -14,8 +15,9 @@ export interface Metrics {
   readonly attemptsExpired: Counter;
 }
 
-export function getMetrics(): Metrics {
-  return processSingleton("metrics", makeMetrics);
+/** Null where nobody may read them (no METRICS_TOKEN): then nothing is counted. */
+export function getMetrics(): Metrics | null {
+  return getEnv().METRICS_TOKEN === undefined ? null : processSingleton("metrics", makeMetrics);
 }
 
 function makeMetrics(): Metrics {

@@ -11,6 +11,7 @@ const PAGES = [
   "/review",
   "/exams",
   "/sandbox",
+  "/studio",
   "/about",
   "/offline",
 ] as const;

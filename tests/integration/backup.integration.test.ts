@@ -140,26 +140,19 @@ describe("restoring", () => {
     await expect(restoreBackup({ url: target, folder })).rejects.toMatchObject({ name: "BackupError", code });
   }
 
-  it("refuses a changed, a short and a missing file, and leaves no rows", async () => {
+  it("refuses a changed, a short and a missing file, and leaves the database as it was", async () => {
     await writeBackup({ url, folder, app: "0.1.0" });
     const path = join(folder, tableFile("Item"));
     const whole = await readFile(path);
     await writeFile(path, await readFile(join(folder, tableFile("ItemRevision"))));
     await expectRefusal("damaged");
-    const [left] = await select<{ items: string }>(target, `SELECT count(*) AS items FROM "ItemRevision"`);
-    expect(left?.items).toBe("0");
-    await inServer(
-      target,
-      async (client) => void (await client.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public")),
-    );
     await writeFile(path, whole.subarray(0, whole.length - 20));
     await expectRefusal("damaged");
-    await inServer(
-      target,
-      async (client) => void (await client.query("DROP SCHEMA public CASCADE; CREATE SCHEMA public")),
-    );
     await rm(path);
     await expectRefusal("damaged");
+    await writeFile(path, whole);
+    await restoreBackup({ url: target, folder });
+    expect(await select(target, `SELECT id FROM "Item"`)).toHaveLength(6);
   });
 
   it("refuses what is no backup, a later version's, and a database that holds something", async () => {

@@ -239,6 +239,7 @@ describe("an administrator", () => {
     ]);
     expect(log[2]?.detail).toEqual({ from: "learner", to: "instructor" });
     await expect(getDb().auditEvent.updateMany({ data: { action: "person.invited" } })).rejects.toThrow(/AuditEvent/u);
+    await expect(getDb().auditEvent.deleteMany()).rejects.toThrow(/AuditEvent/u);
     await getDb().user.delete({ where: { id: admin.userId } });
     expect(await getDb().auditEvent.count({ where: { actorId: null } })).toBe(3);
   });

@@ -49,7 +49,8 @@ describe("while the database is away", () => {
     const { createBank, createBlueprint } = await import("./fixtures/bank.ts");
     const { openAttempt, setDeadline } = await import("./fixtures/exam.ts");
     const { createPerson } = await import("./fixtures/people.ts");
-    const { sweepAndLog } = await import("@/server/exam/sweeper");
+    const { SWEEPER } = await import("@/server/exam/sweeper");
+    const { takeTurn } = await import("@/server/repeat");
     await createBank(3);
     await createBlueprint({ count: 2 });
     const person = await createPerson();
@@ -64,11 +65,11 @@ describe("while the database is away", () => {
     }
     expect((await call("GET", "/api/health/ready")).status).toBe(503);
     expect((await call("GET", "/api/health/live")).status).toBe(200);
-    await expect(sweepAndLog()).resolves.toBeUndefined();
+    await expect(takeTurn(SWEEPER)).resolves.toBeUndefined();
 
     relay = await listen(port);
     expect((await call("GET", "/api/health/ready")).status).toBe(200);
-    await sweepAndLog();
+    await takeTurn(SWEEPER);
     const list = await call("GET", "/api/exams/attempts", { cookie: person.cookie });
     expect(list.json()).toMatchObject({ attempts: [{ id, status: "expired" }] });
   });

@@ -9,7 +9,7 @@ import { defineRoute, type RouteHandler } from "@/server/http/define-route";
 import type { Priority } from "@/server/http/load-shedding";
 import * as z from "zod/mini";
 
-import { ORIGIN } from "./fixtures/http.ts";
+import { call, ORIGIN } from "./fixtures/http.ts";
 
 /** A route whose work takes until it is let go. */
 function slowRoute(
@@ -42,6 +42,18 @@ async function ask({ route }: { readonly route: RouteHandler }): Promise<Respons
   return await route(new Request(`${ORIGIN}/api/test`), { params: Promise.resolve({}) });
 }
 
+/** A request whose body goes on for as long as its sender likes. */
+function sendHalf(): { readonly reply: ReturnType<typeof call>; readonly finish: () => void } {
+  let finish: () => void = () => {};
+  const rawBody = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode("{"));
+      finish = () => controller.close();
+    },
+  });
+  return { reply: call("POST", "/api/practice/sessions", { rawBody }), finish: () => finish() };
+}
+
 afterEach(() => {
   ordinary.letGo();
   saves.letGo();
@@ -49,7 +61,7 @@ afterEach(() => {
 
 describe("a process with too much to do", () => {
   it("turns pages away at once, saves last, and takes both again as soon as there is room", async () => {
-    const held = Array.from({ length: 64 }, () => ask(ordinary));
+    const held = Array.from({ length: 256 }, () => ask(ordinary));
     await sleep(50);
     const began = performance.now();
     const refused = await ask(ordinary);
@@ -58,7 +70,7 @@ describe("a process with too much to do", () => {
     expect(refused.headers.get("retry-after")).toBe("2");
     expect(Problem.parse(await refused.json())).toMatchObject({ code: "unavailable" });
 
-    const saving = Array.from({ length: 960 }, () => ask(saves));
+    const saving = Array.from({ length: 768 }, () => ask(saves));
     await sleep(50);
     expect((await ask(saves)).status).toBe(503);
 
@@ -69,5 +81,13 @@ describe("a process with too much to do", () => {
     saves.letGo();
     expect((await Promise.all(saving)).every(({ status }) => status === 200)).toBe(true);
     expect((await ask(ordinary)).status).toBe(200);
+  });
+
+  it("keeps no place for a request that has not arrived whole", async () => {
+    const slow = Array.from({ length: 300 }, () => sendHalf());
+    await sleep(50);
+    expect((await call("GET", "/api/exams/forms")).status).toBe(200);
+    for (const { finish } of slow) finish();
+    expect((await Promise.all(slow.map(({ reply }) => reply))).map(({ status }) => status)).not.toContain(503);
   });
 });

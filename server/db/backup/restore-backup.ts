@@ -13,7 +13,7 @@ import { applyMigrations } from "../migrate/apply-migrations.ts";
 import { readMigrations } from "../migrate/migration-files.ts";
 import { BackupError } from "./backup-error.ts";
 import { type BackedUpTable, BackupManifest, MANIFEST_FILE, tableFile } from "./backup-manifest.ts";
-import { openCopyClient, rowsOf, tally } from "./copy-rows.ts";
+import { openCopyClient, rowsOf, tally, type Tally } from "./copy-rows.ts";
 import { quoted, readTableShapes, type TableShape } from "./table-shapes.ts";
 
 export interface RestoreBackup {
@@ -25,15 +25,17 @@ export interface RestoreBackup {
 
 /**
  * Puts a backup into an empty database: first the tables as the backup's version had them, then the rows, in one
- * transaction, then the migrations that came since. Before the commit every table is read back and must have the very
+ * transaction, then the migrations that came since. Every file is checked beforehand; before the commit every table is read back and must have the very
  * rows that were written down.
- * @throws BackupError not-a-backup, backup-newer, database-not-empty, damaged. No rows are in the database then.
+ * @throws BackupError not-a-backup, backup-newer, database-not-empty, damaged. No rows are in the database then; a
+ * damaged file leaves it as it was.
  */
 export async function restoreBackup(input: RestoreBackup): Promise<BackupManifest> {
   const manifest = await readManifest(input.folder);
   const known = (await readMigrations()).migrationDirectories.map(({ path }) => path);
   const unknown = manifest.migrations.filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new BackupError("backup-newer", `${manifest.app}: ${unknown.join(", ")}`);
+  for (const table of manifest.tables) await checkFile(input.folder, table);
   await refuseUnlessEmpty(input.url);
   await migrate(input.url, manifest.migrations);
   await fill(input, manifest);
@@ -54,6 +56,23 @@ async function readManifest(folder: string): Promise<BackupManifest> {
   if (manifest.success) return manifest.data;
   const problems = manifest.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw new BackupError("not-a-backup", problems.join("; "));
+}
+
+/** A damaged file is found before the database is touched. */
+async function checkFile(folder: string, table: BackedUpTable): Promise<void> {
+  const counted = tally();
+  try {
+    await pipeline(createReadStream(join(folder, tableFile(table.name))), createGunzip(), counted, nowhere());
+  } catch (error) {
+    throw new BackupError("damaged", `${tableFile(table.name)}: ${(error as Error).message}`);
+  }
+  requireSame(table, counted);
+}
+
+function requireSame(table: BackedUpTable, counted: Tally): void {
+  const found = counted.result();
+  if (found.rows === table.rows && found.sha256 === table.sha256) return;
+  throw new BackupError("damaged", `${table.name} has ${found.rows} rows that are not the ${table.rows} written down`);
 }
 
 async function refuseUnlessEmpty(url: string): Promise<void> {
@@ -89,21 +108,11 @@ async function fill({ url, folder, onTable }: RestoreBackup, manifest: BackupMan
 }
 
 async function fillTable(client: Client, table: BackedUpTable, shape: TableShape, folder: string): Promise<void> {
-  try {
-    const copy = client.query(copyFrom(`COPY "${table.name}" (${quoted(table.columns)}) FROM STDIN`));
-    await pipeline(createReadStream(join(folder, tableFile(table.name))), createGunzip(), copy);
-  } catch (error) {
-    throw new BackupError("damaged", `${tableFile(table.name)}: ${(error as Error).message}`);
-  }
+  const copy = client.query(copyFrom(`COPY "${table.name}" (${quoted(table.columns)}) FROM STDIN`));
+  await pipeline(createReadStream(join(folder, tableFile(table.name))), createGunzip(), copy);
   const counted = tally();
   await pipeline(rowsOf(client, shape), counted, nowhere());
-  const found = counted.result();
-  if (found.rows !== table.rows || found.sha256 !== table.sha256) {
-    throw new BackupError(
-      "damaged",
-      `${table.name} has ${found.rows} rows that are not the ${table.rows} written down`,
-    );
-  }
+  requireSame(table, counted);
 }
 
 /** COPY brings numbers along; the sequences that give new ones have to go past them. */
